@@ -1,0 +1,39 @@
+package fr.corpus.document;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A document on its way through the pipeline. Immutable: a step that changes it returns another.
+ *
+ * @param id its identity, fixed when it is read
+ * @param text its text; after {@code normalize.unicode} in NFC and free of lone surrogates
+ * @param metadata what the record says of itself
+ * @param provenance where it comes from
+ * @param annotations layers added by annotators, in the order of the recipe
+ */
+public record Document(
+        DocumentId id, String text, Metadata metadata, Provenance provenance, List<Annotation> annotations) {
+
+    public Document {
+        annotations = List.copyOf(annotations);
+    }
+
+    /** A document as it is read: its id is computed from its source and text. */
+    public static Document of(String text, Metadata metadata, Provenance provenance) {
+        DocumentId id = DocumentId.of(provenance.source(), CanonicalText.digest(text));
+        return new Document(id, text, metadata, provenance, List.of());
+    }
+
+    /** The same document with another text; the id stays that of the text that was read. */
+    public Document withText(String newText) {
+        return newText.equals(text) ? this : new Document(id, newText, metadata, provenance, annotations);
+    }
+
+    /** The same document with one more layer. */
+    public Document with(Annotation annotation) {
+        List<Annotation> layers = new ArrayList<>(annotations);
+        layers.add(annotation);
+        return new Document(id, text, metadata, provenance, layers);
+    }
+}

@@ -1,0 +1,11 @@
+package fr.corpus.step;
+
+import fr.corpus.document.Metadata;
+import fr.corpus.document.Provenance;
+
+/** Admits or withholds a document that survived deduplication. Fails closed. Thread-safe. */
+public non-sealed interface RightsGate extends Step {
+
+    /** Decides on a document from what it declares and where it comes from. */
+    RightsDecision decide(Metadata metadata, Provenance provenance);
+}

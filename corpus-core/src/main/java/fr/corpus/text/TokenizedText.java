@@ -1,0 +1,95 @@
+package fr.corpus.text;
+
+import java.util.Arrays;
+
+/**
+ * The tokens of one text as primitive arrays that every rule shares. Reused from document to document, so confined to one
+ * thread; the arrays are longer than {@link #size()}.
+ *
+ * <p>Offsets are UTF-16 units of the text, half-open; lengths that rules compare are code points and have their own array.
+ * {@code hash} is a 64-bit hash of the token as it stands (case and accents count); {@code folded} is one of the token
+ * folded for matching (see {@code Folding}), 0 for a token without letter or digit.
+ */
+public final class TokenizedText {
+
+    /** The token has at least one alphabetic character. */
+    public static final byte LETTER = 1;
+    /** The token has at least one decimal digit. */
+    public static final byte DIGIT = 2;
+    /** The token is punctuation or symbols only: no character outside the punctuation set. */
+    public static final byte PUNCTUATION = 4;
+    /** The token starts with an upper-case letter. */
+    public static final byte CAPITAL = 8;
+
+    private int size;
+    private int[] start = new int[1024];
+    private int[] end = new int[1024];
+    private int[] codePoints = new int[1024];
+    private long[] hash = new long[1024];
+    private long[] folded = new long[1024];
+    private byte[] classes = new byte[1024];
+
+    /** Forgets all tokens; keeps the arrays. */
+    public void clear() {
+        size = 0;
+    }
+
+    /** Adds one token after the others. */
+    public void add(int from, int to, int length, long exactHash, long foldedHash, byte classBits) {
+        if (size == start.length) {
+            grow();
+        }
+        start[size] = from;
+        end[size] = to;
+        codePoints[size] = length;
+        hash[size] = exactHash;
+        folded[size] = foldedHash;
+        classes[size] = classBits;
+        size++;
+    }
+
+    private void grow() {
+        int capacity = size * 2;
+        start = Arrays.copyOf(start, capacity);
+        end = Arrays.copyOf(end, capacity);
+        codePoints = Arrays.copyOf(codePoints, capacity);
+        hash = Arrays.copyOf(hash, capacity);
+        folded = Arrays.copyOf(folded, capacity);
+        classes = Arrays.copyOf(classes, capacity);
+    }
+
+    /** Number of tokens. */
+    public int size() {
+        return size;
+    }
+
+    /** First UTF-16 unit of each token. */
+    public int[] start() {
+        return start;
+    }
+
+    /** UTF-16 unit after the last of each token. */
+    public int[] end() {
+        return end;
+    }
+
+    /** Length of each token in code points. */
+    public int[] codePoints() {
+        return codePoints;
+    }
+
+    /** Hash of each token as it stands. */
+    public long[] hash() {
+        return hash;
+    }
+
+    /** Hash of each token folded for matching; 0 where it has neither letter nor digit. */
+    public long[] folded() {
+        return folded;
+    }
+
+    /** Class bits of each token. */
+    public byte[] classes() {
+        return classes;
+    }
+}
