@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
  * <p>The first segment of the key names the room whose bundle holds the pattern: {@code read.jsonl.invalid-utf8} is
  * looked up, whole, in {@code fr/corpus/read/messages.properties} and {@code messages_fr.properties} (UTF-8, {@link
  * MessageFormat} patterns, hence ’ and never '). Numbers given as text are printed as they are; numbers given as
- * {@link Number} follow the locale.
+ * {@link Number} follow the locale; a message as argument is told in the same language.
  *
  * @param key dotted lower-case words joined by hyphens, at least two segments
  * @param arguments the pattern's arguments in order
@@ -45,6 +45,9 @@ public record UserMessage(String key, List<Object> arguments) {
         String room = key.substring(0, key.indexOf('.'));
         String bundle = "fr.corpus." + room + ".messages";
         ResourceBundle messages = ResourceBundle.getBundle(bundle, shown, NO_DEFAULT_LOCALE);
-        return new MessageFormat(messages.getString(key), shown).format(arguments.toArray());
+        Object[] told = arguments.stream()
+                .map(argument -> argument instanceof UserMessage message ? message.in(shown) : argument)
+                .toArray();
+        return new MessageFormat(messages.getString(key), shown).format(told);
     }
 }

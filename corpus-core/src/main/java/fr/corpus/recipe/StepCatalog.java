@@ -1,0 +1,83 @@
+package fr.corpus.recipe;
+
+import fr.corpus.step.Parameter;
+import fr.corpus.step.Settings;
+import fr.corpus.step.Step;
+import fr.corpus.step.StepId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All steps that a recipe may use: the one table from {@link StepId} to constructor. Immutable.
+ *
+ * <p>The values that a recipe does not write come from {@code fr/corpus/<kind>/defaults.yaml}.
+ */
+public final class StepCatalog {
+
+    /** The kinds of steps in the order in which a recipe writes them. */
+    public static final List<String> KINDS = List.of("normalize", "filter", "dedup", "rights", "annotate");
+
+    private static final StepCatalog STANDARD = new StepCatalog(List.of());
+
+    private final Map<StepId, Entry> entries = new LinkedHashMap<>();
+
+    /**
+     * One step of the table.
+     *
+     * @param id its name and version
+     * @param parameters what a recipe may write, in the order of explanations
+     * @param constructor builds it from complete settings; throws IllegalArgumentException when it refuses them
+     */
+    public record Entry(StepId id, List<Parameter> parameters, Function<Settings, ? extends Step> constructor) {
+
+        public Entry {
+            parameters = List.copyOf(parameters);
+        }
+
+        /**
+         * A parameter by name.
+         *
+         * @throws IllegalArgumentException if the step has none of this name
+         */
+        public Parameter parameter(String name) {
+            return parameters.stream()
+                    .filter(parameter -> parameter.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(id + " has no parameter " + name));
+        }
+    }
+
+    StepCatalog(List<Entry> rows) {
+        for (Entry row : rows) {
+            if (entries.put(row.id(), row) != null) {
+                throw new IllegalArgumentException("two rows for " + row.id());
+            }
+        }
+    }
+
+    /** The steps of this library. */
+    public static StepCatalog standard() {
+        return STANDARD;
+    }
+
+    private static Entry row(StepId id, List<Parameter> parameters, Function<Settings, ? extends Step> constructor) {
+        return new Entry(id, parameters, constructor);
+    }
+
+    /** All steps, in the order of kinds. */
+    public List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** A step by name and version. */
+    public Optional<Entry> find(StepId id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    List<String> names() {
+        return entries.keySet().stream().map(StepId::toString).toList();
+    }
+}
