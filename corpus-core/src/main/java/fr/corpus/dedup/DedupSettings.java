@@ -1,0 +1,55 @@
+package fr.corpus.dedup;
+
+import fr.corpus.hash.Digest;
+import fr.corpus.hash.Sha256;
+import fr.corpus.step.Deduplicator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The deduplication steps of a recipe together, since they share one barrier. Immutable.
+ *
+ * @param exact whether documents of equal canonical text are joined
+ * @param minHash how near duplicates are found, if they are
+ */
+public record DedupSettings(boolean exact, Optional<MinHashDedup> minHash) {
+
+    /** No deduplication: every document survives. */
+    public static final DedupSettings NONE = new DedupSettings(false, Optional.empty());
+
+    /** The settings of a recipe's deduplication steps; of two steps of one kind the last counts. */
+    public static DedupSettings of(List<? extends Deduplicator> steps) {
+        DedupSettings settings = NONE;
+        for (Deduplicator step : steps) {
+            if (step instanceof MinHashDedup near) {
+                settings = new DedupSettings(settings.exact, Optional.of(near));
+            } else if (step instanceof ExactDedup) {
+                settings = new DedupSettings(true, settings.minHash);
+            } else {
+                throw new IllegalArgumentException("no duplicate index knows the step " + step.id());
+            }
+        }
+        return settings;
+    }
+
+    /** Keys per document beside the exact one. */
+    int bands() {
+        return minHash.map(MinHashDedup::bands).orElse(0);
+    }
+
+    /**
+     * Everything that the keys of a document depend on, in one line: two unit files can be joined only when theirs are
+     * equal. Thresholds that apply at the barrier are not in it.
+     */
+    public String indexId() {
+        return "duplicate-keys@" + UnitKeys.VERSION
+                + minHash.map(near -> " shingles@" + Shingles.VERSION + "=" + near.shingleWords() + " sketch@"
+                                + SimilaritySketch.VERSION + "=" + near.bands() + "x" + near.rowsPerBand())
+                        .orElse("");
+    }
+
+    /** SHA-256 of {@link #indexId()}, as unit files carry it. */
+    Digest indexDigest() {
+        return Sha256.of(indexId());
+    }
+}

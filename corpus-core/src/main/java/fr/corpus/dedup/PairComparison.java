@@ -1,0 +1,62 @@
+package fr.corpus.dedup;
+
+/** Jaccard similarity of candidates' shingle sets, one held against others. Confined to one thread. */
+final class PairComparison {
+
+    private final ShingleStore store;
+    private int[] held = new int[1024];
+    private int heldSize;
+    private int[] other = new int[1024];
+
+    PairComparison(ShingleStore store) {
+        this.store = store;
+    }
+
+    /** Takes a document to compare others with. */
+    void hold(int document) {
+        heldSize = store.size(document);
+        if (held.length < heldSize) {
+            held = new int[heldSize];
+        }
+        store.read(document, held, heldSize);
+    }
+
+    /** Whether the held document and another have at least this similarity. */
+    boolean reaches(double least, int document) {
+        int size = store.size(document);
+        // the intersection is at most the smaller set, the union at least the larger
+        if (Math.min(size, heldSize) < least * Math.max(size, heldSize)) {
+            return false;
+        }
+        return similarity(document, size) >= least;
+    }
+
+    /** Similarity of the held document and another. */
+    double similarity(int document) {
+        return similarity(document, store.size(document));
+    }
+
+    private double similarity(int document, int size) {
+        if (other.length < size) {
+            other = new int[size];
+        }
+        store.read(document, other, size);
+        int common = common(held, heldSize, other, size);
+        return (double) common / (heldSize + size - common);
+    }
+
+    /** Size of the intersection of two sorted sets. */
+    static int common(int[] a, int sizeA, int[] b, int sizeB) {
+        int i = 0;
+        int j = 0;
+        int common = 0;
+        while (i < sizeA && j < sizeB) {
+            int x = a[i];
+            int y = b[j];
+            common += x == y ? 1 : 0;
+            i += x <= y ? 1 : 0;
+            j += y <= x ? 1 : 0;
+        }
+        return common;
+    }
+}
