@@ -1,6 +1,7 @@
 package fr.corpus.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one text as primitive arrays that every rule shares. Reused from document to document, so confined to one
@@ -28,6 +29,8 @@ public final class TokenizedText {
     private long[] hash = new long[1024];
     private long[] folded = new long[1024];
     private byte[] classes = new byte[1024];
+    private char[] characters = new char[8192];
+    private @Nullable Object scratch;
 
     /** Forgets all tokens; keeps the arrays. */
     public void clear() {
@@ -91,5 +94,26 @@ public final class TokenizedText {
     /** Class bits of each token. */
     public byte[] classes() {
         return classes;
+    }
+
+    /** The UTF-16 units of a text in a reused array that is longer than the text. */
+    char[] characters(String text) {
+        int length = text.length();
+        if (characters.length < length) {
+            characters = new char[Math.max(length, (int) Math.min(Integer.MAX_VALUE - 8L, characters.length * 2L))];
+        }
+        text.getChars(0, length, characters, 0);
+        return characters;
+    }
+
+    /** What the tokenizer that fills this object left here for its next text, if anything. */
+    @Nullable
+    Object scratch() {
+        return scratch;
+    }
+
+    /** Leaves working state here, so that tokenizers stay without any. */
+    void scratch(Object state) {
+        scratch = state;
     }
 }
