@@ -8,4 +8,10 @@ public non-sealed interface RightsGate extends Step {
 
     /** Decides on a document from what it declares and where it comes from. */
     RightsDecision decide(Metadata metadata, Provenance provenance);
+
+    /**
+     * How strong the rights to a document are, before anything is decided: greater is stronger, and what the gate would
+     * withhold is below what it would admit. Of two copies deduplication keeps the one with the greater rank.
+     */
+    int rank(Metadata metadata);
 }
