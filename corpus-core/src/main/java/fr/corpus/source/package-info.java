@@ -1,5 +1,5 @@
 /**
- * Where records come from: files of a source and the raw record. Imports {@code document} and below.
+ * Where records come from: patterns, files of a source and the raw record. Imports {@code document} and below.
  */
 @NullMarked
 package fr.corpus.source;

@@ -1,0 +1,23 @@
+package fr.corpus.read;
+
+import java.util.Locale;
+
+/** A field of a record that readers know by name; the keys of a recipe’s {@code fields}. */
+public enum RecordField {
+    /** The record's own id. */
+    ID,
+    /** The text. */
+    TEXT,
+    TITLE,
+    AUTHOR,
+    DATE,
+    URI,
+    LICENSE,
+    ATTRIBUTION,
+    LANGUAGE;
+
+    /** Its key in recipes: the name in lower case. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
