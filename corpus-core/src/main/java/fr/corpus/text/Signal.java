@@ -35,7 +35,7 @@ public enum Signal {
         this.column = column;
     }
 
-    /** Its name in releases, evidence and documentation. */
+    /** Its name in releases and documentation; evidence writes it with hyphens. */
     public String column() {
         return column;
     }

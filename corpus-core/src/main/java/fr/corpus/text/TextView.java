@@ -1,16 +1,19 @@
 package fr.corpus.text;
 
 /**
- * One text with everything that rules measure on it, computed at most once: tokens, code-point count, language, signals.
+ * One text with everything that rules measure on it, computed at most once: tokens, lines, code-point count, language, signals.
  * Reused from document to document and confined to one thread.
  */
 public final class TextView {
 
     private final Tokenizer tokenizer;
     private final TokenizedText tokens = new TokenizedText();
+    private final Lines lines = new Lines();
+    private final Scratch scratch = new Scratch();
     private final SignalSet signals = new SignalSet();
     private String text = "";
     private boolean tokenized;
+    private boolean cut;
     private int codePoints = -1;
     private String language = "";
 
@@ -23,9 +26,11 @@ public final class TextView {
     public TextView of(String newText) {
         text = newText;
         tokenized = false;
+        cut = false;
         codePoints = -1;
         language = "";
         signals.clear();
+        scratch.trim(newText.length());
         return this;
     }
 
@@ -49,6 +54,20 @@ public final class TextView {
             tokenized = true;
         }
         return tokens;
+    }
+
+    /** The lines of the text; cut on the first call. */
+    public Lines lines() {
+        if (!cut) {
+            lines.cut(text);
+            cut = true;
+        }
+        return lines;
+    }
+
+    /** Working arrays of the signal kernels; their content is good for one call only. */
+    Scratch scratch() {
+        return scratch;
     }
 
     /** What has been measured; steps add to it. */

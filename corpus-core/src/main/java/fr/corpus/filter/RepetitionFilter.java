@@ -1,0 +1,80 @@
+package fr.corpus.filter;
+
+import fr.corpus.step.Evidence;
+import fr.corpus.step.Filter;
+import fr.corpus.step.Parameter;
+import fr.corpus.step.Reason;
+import fr.corpus.step.Settings;
+import fr.corpus.step.StepId;
+import fr.corpus.step.Verdict;
+import fr.corpus.text.RepetitionSignals;
+import fr.corpus.text.Signal;
+import fr.corpus.text.TextView;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Drops texts that repeat their lines, paragraphs or n-grams too much: the rules of Gopher (Rae et al. 2021, table A1).
+ * Immutable.
+ *
+ * @param thresholds the rules that are switched on, in the order in which they decide
+ */
+public record RepetitionFilter(List<Rule.Threshold> thresholds) implements Filter {
+
+    /** Its name and version. */
+    public static final StepId ID = StepId.parse("filter.repetition@1");
+
+    /** Its rules in the order in which they decide. */
+    public static final List<Rule> RULES = Stream.of(
+                    Signal.DUPLICATE_PARAGRAPHS,
+                    Signal.DUPLICATE_PARAGRAPH_CHARS,
+                    Signal.DUPLICATE_LINES,
+                    Signal.DUPLICATE_LINE_CHARS,
+                    Signal.TOP_2GRAM,
+                    Signal.TOP_3GRAM,
+                    Signal.TOP_4GRAM,
+                    Signal.DUPLICATE_5GRAMS,
+                    Signal.DUPLICATE_6GRAMS,
+                    Signal.DUPLICATE_7GRAMS,
+                    Signal.DUPLICATE_8GRAMS,
+                    Signal.DUPLICATE_9GRAMS,
+                    Signal.DUPLICATE_10GRAMS)
+            .map(Rule::atMost)
+            .toList();
+
+    /** What a recipe may set. */
+    public static final List<Parameter> PARAMETERS = Rule.parameters(RULES);
+
+    private static final Reason EMPTY = Reason.of("empty");
+
+    /** Why it drops. */
+    public static final List<Reason> REASONS =
+            Stream.concat(Stream.of(EMPTY), Rule.reasons(RULES).stream()).toList();
+
+    public RepetitionFilter {
+        thresholds = List.copyOf(thresholds);
+    }
+
+    /**
+     * The filter with these parameters.
+     *
+     * @throws fr.corpus.error.RecipeException if a threshold is negative or not finite
+     */
+    public static RepetitionFilter from(Settings settings) {
+        return new RepetitionFilter(Rule.thresholds(RULES, settings));
+    }
+
+    @Override
+    public StepId id() {
+        return ID;
+    }
+
+    @Override
+    public Verdict judge(TextView view) {
+        if (view.text().isEmpty()) {
+            return Verdict.drop(EMPTY, Evidence.NONE);
+        }
+        RepetitionSignals.measure(view);
+        return Rule.judge(thresholds, view.signals());
+    }
+}

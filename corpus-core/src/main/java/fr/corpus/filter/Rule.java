@@ -1,0 +1,112 @@
+package fr.corpus.filter;
+
+import fr.corpus.error.RecipeException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.step.Evidence;
+import fr.corpus.step.Parameter;
+import fr.corpus.step.Reason;
+import fr.corpus.step.Settings;
+import fr.corpus.step.Verdict;
+import fr.corpus.text.Signal;
+import fr.corpus.text.SignalSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One rule of a filter: a signal, the parameter that bounds it, the reason it gives. Immutable.
+ *
+ * @param signal what is measured
+ * @param parameter the parameter that holds the threshold; {@code off} switches the rule off
+ * @param reason what a document that breaks it is dropped for
+ */
+public record Rule(Signal signal, Parameter parameter, Reason reason) {
+
+    /**
+     * A rule with its threshold. Immutable.
+     *
+     * @param rule the rule
+     * @param value the last value that passes, in the signal's unit
+     */
+    public record Threshold(Rule rule, double value) {
+
+        /** Whether a measured value breaks the rule; a signal that could not be measured breaks none. */
+        public boolean isBrokenBy(double measured) {
+            return rule.isMinimum() ? measured < value : measured > value;
+        }
+    }
+
+    /** A rule whose threshold is a number. */
+    static Rule of(Signal signal, String parameter, String reason) {
+        return new Rule(signal, Parameter.of(parameter, Parameter.Type.OPTIONAL_NUMBER), Reason.of(reason));
+    }
+
+    /** A rule whose threshold is a whole number. */
+    static Rule ofWhole(Signal signal, String parameter, String reason) {
+        return new Rule(signal, Parameter.of(parameter, Parameter.Type.OPTIONAL_INTEGER), Reason.of(reason));
+    }
+
+    /** A rule that sets a maximum and whose names are those of its signal. */
+    static Rule atMost(Signal signal) {
+        String name = nameOf(signal);
+        return of(signal, "max-" + name, name);
+    }
+
+    /** A rule that sets a minimum and whose names are those of its signal. */
+    static Rule atLeast(Signal signal) {
+        String name = nameOf(signal);
+        return of(signal, "min-" + name, name);
+    }
+
+    /** The signal's name in evidence. */
+    static String nameOf(Signal signal) {
+        return signal.column().replace('_', '-');
+    }
+
+    /** Whether the threshold is the smallest value that passes; else it is the largest. */
+    public boolean isMinimum() {
+        return parameter.name().startsWith("min-");
+    }
+
+    /**
+     * The rules that are switched on, with their thresholds, in the order of the list.
+     *
+     * @throws RecipeException if a threshold is negative or not finite
+     */
+    static List<Threshold> thresholds(List<Rule> rules, Settings settings) {
+        List<Threshold> active = new ArrayList<>();
+        for (Rule rule : rules) {
+            String name = rule.parameter.name();
+            settings.optionalNumber(name).ifPresent(value -> {
+                if (!(value >= 0) || Double.isInfinite(value)) {
+                    throw new RecipeException(UserMessage.of("filter.threshold-range", name, String.valueOf(value)));
+                }
+                active.add(new Threshold(rule, value));
+            });
+        }
+        return List.copyOf(active);
+    }
+
+    /** The verdict of the first rule that the signals break, with the measured value and the threshold. */
+    static Verdict judge(List<Threshold> thresholds, SignalSet signals) {
+        for (Threshold threshold : thresholds) {
+            Rule rule = threshold.rule();
+            double measured = signals.get(rule.signal());
+            if (threshold.isBrokenBy(measured)) {
+                Evidence evidence =
+                        Evidence.of(nameOf(rule.signal()), measured).and(rule.parameter.name(), threshold.value());
+                return Verdict.drop(rule.reason, evidence);
+            }
+        }
+        return Verdict.keep();
+    }
+
+    /** The parameters of these rules. */
+    static List<Parameter> parameters(List<Rule> rules) {
+        return rules.stream().map(Rule::parameter).toList();
+    }
+
+    /** The reasons of these rules. */
+    static List<Reason> reasons(List<Rule> rules) {
+        return rules.stream().map(Rule::reason).toList();
+    }
+}
