@@ -1,0 +1,126 @@
+package fr.corpus.cli.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command without sub-command: says how to use it, or its version. */
+@Command(name = "corpus", synopsisSubcommandLabel = "COMMAND")
+public final class CorpusCommand implements Callable<Integer> {
+
+    /** Every sub-command, in the order of the help; only the one that is asked for is built. */
+    private static final Map<String, Function<Console, CommandLine>> COMMANDS = commands();
+
+    private static final int DEFAULT_WIDTH = 90;
+
+    private final Console console;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = {"-V", "--version"},
+            descriptionKey = "version")
+    boolean version;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    private CorpusCommand(Console console) {
+        this.console = console;
+    }
+
+    private static Map<String, Function<Console, CommandLine>> commands() {
+        Map<String, Function<Console, CommandLine>> commands = new LinkedHashMap<>();
+        commands.put("recipe", RecipeCommand::line);
+        commands.put("completion", console -> new CommandLine(new CompletionCommand(console)));
+        commands.put("help", console -> new CommandLine(new HelpCommand(console)));
+        return commands;
+    }
+
+    /** Runs one command line and answers the exit code; never exits and never throws. */
+    public static int run(String[] arguments, Console console) {
+        console.speak(Languages.of(arguments, console.environment()));
+        Failures failures = new Failures(console, arguments);
+        try {
+            CommandLine line = line(console, requested(arguments));
+            line.setExecutionExceptionHandler((failure, command, parsed) -> failures.report(failure));
+            line.setParameterExceptionHandler((failure, args) -> failures.report(failure));
+            return line.execute(arguments);
+        } catch (RuntimeException | Error e) {
+            return failures.report(e);
+        }
+    }
+
+    /** The whole command with all sub-commands, for help and completion. */
+    static CommandLine whole(Console console) {
+        return line(console, Optional.empty());
+    }
+
+    private static CommandLine line(Console console, Optional<String> only) {
+        CommandLine line = new CommandLine(new CorpusCommand(console));
+        COMMANDS.forEach((name, constructor) -> {
+            if (only.isEmpty() || only.get().equals(name)) {
+                line.addSubcommand(name, constructor.apply(console));
+            }
+        });
+        line.setExpandAtFiles(false); // a path may begin with @
+        line.setResourceBundle(ResourceBundle.getBundle(
+                "fr.corpus.cli.help",
+                console.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        line.setUsageHelpWidth(width(console.environment()));
+        return line;
+    }
+
+    private static int width(Map<String, String> environment) {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        return columns.matches("[0-9]{2,3}") ? Math.max(60, Integer.parseInt(columns)) : DEFAULT_WIDTH;
+    }
+
+    /** The sub-command that the arguments name, when there is one of this name. */
+    private static Optional<String> requested(String[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--lang")) {
+                i++;
+            } else if (!arguments[i].startsWith("-")) {
+                return Optional.of(arguments[i]).filter(name -> COMMANDS.containsKey(name) && !name.equals("help"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Integer call() {
+        if (version) {
+            console.print(
+                    "cli.version",
+                    version(),
+                    Runtime.version().toString(),
+                    System.getProperty("java.vm.name", ""),
+                    System.getProperty("os.name", ""),
+                    System.getProperty("os.arch", ""));
+            return ExitCode.DONE;
+        }
+        spec.commandLine().usage(console.err());
+        return ExitCode.USAGE;
+    }
+
+    private static String version() {
+        try {
+            return ResourceBundle.getBundle("fr.corpus.cli.version").getString("version");
+        } catch (MissingResourceException e) {
+            return "?";
+        }
+    }
+}
