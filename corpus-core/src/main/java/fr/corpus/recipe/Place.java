@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Place(String file, int line, String owner) {
 
+    private static final int MAX_LISTED = 40;
+
     Place at(int otherLine) {
         return new Place(file, otherLine, owner);
     }
@@ -35,6 +37,11 @@ record Place(String file, int line, String owner) {
         return new RecipeException(UserMessage.of("recipe." + key, all), cause);
     }
 
+    /** A failure found by someone who does not know the recipe, told with its place. */
+    RecipeException within(RecipeException failure) {
+        return failBecause(failure, "in-place", failure.message());
+    }
+
     /**
      * A failure because of an unknown word: says the nearest known one, or all of them when none is near.
      *
@@ -42,10 +49,13 @@ record Place(String file, int line, String owner) {
      */
     RecipeException unknown(String key, String word, Collection<String> known) {
         Optional<String> nearest = Nearest.to(word, known);
-        UserMessage hint = nearest.isPresent()
-                ? UserMessage.of("recipe.did-you-mean", nearest.get())
-                : UserMessage.of("recipe.allowed", String.join(", ", known));
-        return fail(key, word, hint);
+        return fail(
+                key,
+                word,
+                nearest.map(near -> UserMessage.of("recipe.did-you-mean", near))
+                        .orElseGet(() -> known.size() > MAX_LISTED
+                                ? UserMessage.of("recipe.see-documentation")
+                                : UserMessage.of("recipe.allowed", String.join(", ", known))));
     }
 
     private UserMessage message() {

@@ -1,5 +1,11 @@
 package fr.corpus.recipe;
 
+import fr.corpus.error.RecipeException;
+import fr.corpus.read.FieldMapping;
+import fr.corpus.read.Reader;
+import fr.corpus.read.ReaderOptions;
+import fr.corpus.read.Readers;
+import fr.corpus.read.RecordField;
 import fr.corpus.recipe.ResolvedParameter.Origin;
 import fr.corpus.step.Annotator;
 import fr.corpus.step.Deduplicator;
@@ -13,13 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Fills in defaults and builds the steps of one recipe. Confined to one thread. */
 final class RecipeResolver {
 
     /** What these steps do is decided once for all sources, so no profile has a say. */
-    private static final List<String> SHARED_KINDS = List.of("dedup", "rights", "annotate");
+    static final List<String> SHARED_KINDS = List.of("dedup", "rights", "annotate");
 
     private static final String LANGUAGES = "languages";
 
@@ -43,7 +50,8 @@ final class RecipeResolver {
         List<SourcePlan> sources = new ArrayList<>();
         for (RecipeSource source : recipe.sources()) {
             SourcePlan plan = byProfile.computeIfAbsent(source.profile(), profile -> plan(source));
-            sources.add(new SourcePlan(source, plan.tokenizer(), plan.normalizers(), plan.filters(), plan.steps()));
+            sources.add(new SourcePlan(
+                    source, reader(source), plan.tokenizer(), plan.normalizers(), plan.filters(), plan.steps()));
         }
         List<ResolvedStep> shared = steps(Optional.empty());
         List<Step> built = shared.stream().map(this::build).toList();
@@ -61,10 +69,24 @@ final class RecipeResolver {
         List<Step> built = steps.stream().map(this::build).toList();
         return new SourcePlan(
                 source,
+                reader(source),
                 TokenizerChoice.of(source.profile()),
                 only(Normalizer.class, built),
                 only(Filter.class, built),
                 steps);
+    }
+
+    private Reader reader(RecipeSource source) {
+        Map<String, String> fields = new TreeMap<>(source.fields());
+        source.licenseField().ifPresent(path -> fields.put(RecordField.LICENSE.key(), path));
+        try {
+            ReaderOptions options = ReaderOptions.DEFAULT.withFields(FieldMapping.of(fields));
+            return Readers.of(
+                    source.format(),
+                    source.encoding().map(options::withEncoding).orElse(options));
+        } catch (RecipeException e) {
+            throw place(source.line(), source.id()).within(e);
+        }
     }
 
     private static <S extends Step> List<S> only(Class<S> shape, List<Step> steps) {
@@ -117,6 +139,8 @@ final class RecipeResolver {
         StepCatalog.Entry entry = catalog.find(step.id()).orElseThrow();
         try {
             return entry.constructor().apply(step.settings());
+        } catch (RecipeException e) {
+            throw place(step.line(), step.id().toString()).within(e);
         } catch (IllegalArgumentException e) {
             String detail = String.valueOf(e.getMessage());
             throw place(step.line(), step.id().toString()).failBecause(e, "refused-values", detail);

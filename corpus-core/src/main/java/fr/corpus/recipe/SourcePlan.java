@@ -1,5 +1,6 @@
 package fr.corpus.recipe;
 
+import fr.corpus.read.Reader;
 import fr.corpus.step.Filter;
 import fr.corpus.step.Normalizer;
 import fr.corpus.text.Tokenizer;
@@ -10,6 +11,7 @@ import java.util.List;
  * share their steps.
  *
  * @param source the source as written
+ * @param reader reads its files
  * @param tokenizer cuts its texts for all rules, chosen by the profile
  * @param normalizers in order
  * @param filters in order
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record SourcePlan(
         RecipeSource source,
+        Reader reader,
         Tokenizer tokenizer,
         List<Normalizer> normalizers,
         List<Filter> filters,

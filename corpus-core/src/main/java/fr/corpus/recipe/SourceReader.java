@@ -1,6 +1,9 @@
 package fr.corpus.recipe;
 
 import fr.corpus.document.LicenseId;
+import fr.corpus.license.License;
+import fr.corpus.license.LicenseCatalog;
+import fr.corpus.read.Readers;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -23,7 +26,7 @@ final class SourceReader {
             "fields",
             "encoding",
             "max-malformed-per-million");
-    static final List<String> FORMATS = List.of("text", "jsonl", "parquet", "tei");
+    static final List<String> FORMATS = Readers.FORMATS;
     static final List<String> FIELDS =
             List.of("id", "text", "uri", "title", "author", "date", "attribution", "language");
 
@@ -43,9 +46,8 @@ final class SourceReader {
         }
         Section source = section.ownedBy(id).allow(KEYS);
         String format = source.choice("format", "format", FORMATS, Optional.empty());
-        Optional<LicenseId> license = source.optionalText("license").map(text -> license(source, text));
         Optional<String> licenseField = source.optionalText("license-field");
-        if (license.isPresent() && licenseField.isPresent()) {
+        if (licenseField.isPresent() && source.node("license").isPresent()) {
             throw source.placeOf("license-field").fail("two-licenses");
         }
         if (licenseField.isPresent() && !FORMATS_WITH_FIELDS.contains(format)) {
@@ -55,7 +57,7 @@ final class SourceReader {
                 id,
                 format,
                 source.texts("paths"),
-                license,
+                source.optionalText("license").map(text -> license(source, text)),
                 licenseField,
                 source.choice("profile", "profile", Profile.keys(), Optional.of(Profile.WEB.key())),
                 fields(source, format),
@@ -65,7 +67,16 @@ final class SourceReader {
     }
 
     private static LicenseId license(Section source, String text) {
-        return LicenseId.of(text.strip());
+        LicenseCatalog catalog = LicenseCatalog.load();
+        return catalog.find(text)
+                .map(License::id)
+                .orElseThrow(() -> source.placeOf("license")
+                        .unknown(
+                                "unknown-license",
+                                text,
+                                catalog.licenses().stream()
+                                        .map(license -> license.id().value())
+                                        .toList()));
     }
 
     private static Map<String, String> fields(Section source, String format) {

@@ -1,5 +1,11 @@
 package fr.corpus.recipe;
 
+import fr.corpus.dedup.ExactDedup;
+import fr.corpus.dedup.MinHashDedup;
+import fr.corpus.filter.LineFilter;
+import fr.corpus.filter.QualityFilter;
+import fr.corpus.filter.RepetitionFilter;
+import fr.corpus.rights.LicenseGate;
 import fr.corpus.step.Parameter;
 import fr.corpus.step.Settings;
 import fr.corpus.step.Step;
@@ -20,7 +26,13 @@ public final class StepCatalog {
     /** The kinds of steps in the order in which a recipe writes them. */
     public static final List<String> KINDS = List.of("normalize", "filter", "dedup", "rights", "annotate");
 
-    private static final StepCatalog STANDARD = new StepCatalog(List.of());
+    private static final StepCatalog STANDARD = new StepCatalog(List.of(
+            row(RepetitionFilter.ID, RepetitionFilter.PARAMETERS, RepetitionFilter::from),
+            row(LineFilter.ID, LineFilter.PARAMETERS, LineFilter::from),
+            row(QualityFilter.ID, QualityFilter.PARAMETERS, QualityFilter::from),
+            row(ExactDedup.ID, ExactDedup.PARAMETERS, ExactDedup::from),
+            row(MinHashDedup.ID, MinHashDedup.PARAMETERS, MinHashDedup::from),
+            row(LicenseGate.ID, LicenseGate.PARAMETERS, LicenseGate::from)));
 
     private final Map<StepId, Entry> entries = new LinkedHashMap<>();
 

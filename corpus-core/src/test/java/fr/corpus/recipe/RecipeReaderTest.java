@@ -101,6 +101,7 @@ class RecipeReaderTest {
                 "license: CC-BY-4.0|license-field: x|presse.yaml:8: livres: \"license-field\" is for formats jsonl and parquet; tei",
                 "license: CC-BY-4.0|encoding: UTF-8|presse.yaml:8: livres: \"encoding\" is for format text",
                 "license: CC-BY-4.0|licence: CC-BY-4.0|presse.yaml:8: livres: unknown key \"licence\"; did you mean \"license\"?",
+                "license: CC-BY-4.0|license: CC-BY-5.0|presse.yaml:8: livres: unknown licence \"CC-BY-5.0\"; did you mean \"CC-BY-4.0\"?",
                 "fields: { id: ark|fields: { ids: ark|presse.yaml:7: presse: unknown key \"ids\"; did you mean \"id\"?",
                 "million: 0|million: -1|presse.yaml:7: presse: \"max-malformed-per-million\" goes from 0 to 1000000, got -1",
                 "[ ../a/*.xml, ../b/*.xml ]|[]|presse.yaml:8: livres: \"paths\" needs a list of words",

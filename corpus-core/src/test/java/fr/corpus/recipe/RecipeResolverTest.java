@@ -18,9 +18,9 @@ class RecipeResolverTest {
             name: deux-genres
             language: [ fra, bre ]
             sources:
-              - { id: pages, format: text, paths: a.txt, profile: web }
-              - { id: vers, format: text, paths: b.txt, profile: verse }
-              - { id: autres-vers, format: text, paths: c.txt, profile: verse }
+              - { id: pages, format: jsonl, paths: a.txt, profile: web }
+              - { id: vers, format: jsonl, paths: b.txt, profile: verse }
+              - { id: autres-vers, format: jsonl, paths: c.txt, profile: verse }
             steps:
               - { use: filter.length@1, max-code-points: 5000 }
               - { use: filter.tongue@2 }
