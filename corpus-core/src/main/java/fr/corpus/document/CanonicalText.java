@@ -2,7 +2,6 @@ package fr.corpus.document;
 
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
@@ -16,15 +15,18 @@ public final class CanonicalText {
 
     private CanonicalText() {}
 
-    /** SHA-256 of the UTF-8 bytes of the canonical form. */
+    /** SHA-256 of the UTF-8 bytes of the canonical form; a lone surrogate counts as {@code ?}. */
     public static Digest digest(String text) {
-        byte[] bytes = of(text).getBytes(StandardCharsets.UTF_8);
-        return Sha256.of(bytes);
+        Digest digest = CanonicalBytes.digest(text, false);
+        if (digest == null) {
+            digest = CanonicalBytes.digest(Normalizer.normalize(text, Normalizer.Form.NFC), true);
+        }
+        return digest == null ? Sha256.of(of(text)) : digest;
     }
 
     /** The canonical form itself. */
     public static String of(String text) {
-        String nfc = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        String nfc = Normalizer.normalize(text, Normalizer.Form.NFC);
         StringBuilder out = new StringBuilder(nfc.length());
         boolean pendingSpace = false;
         for (int i = 0; i < nfc.length(); i++) {
@@ -42,32 +44,21 @@ public final class CanonicalText {
         return out.toString();
     }
 
-    /** Below U+0300 nothing decomposes or combines, so the text is NFC as it stands. */
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '\u0300' && !(c >= '\u2010' && c <= '\u203A')) {
-                return Normalizer.isNormalized(text, Normalizer.Form.NFC);
-            }
-        }
-        return true;
-    }
-
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         if (c < 0x80) {
             return c == ' ' || c >= '\t' && c <= '\r';
         }
         return c == '\u0085' || c >= '\u00A0' && Character.isSpaceChar(c);
     }
 
-    private static boolean isIgnored(char c) {
+    static boolean isIgnored(char c) {
         if (c < 0x80) {
             return c < 0x20 || c == 0x7F;
         }
         return c <= 0x9F || c == '\u00AD' || c == '\u200B' || c == '\u2060' || c == '\uFEFF';
     }
 
-    private static boolean isApostrophe(char c) {
+    static boolean isApostrophe(char c) {
         return c == '\u2019' || c == '\u02BC' || c == '\u2032' || c == '`';
     }
 }
