@@ -1,0 +1,108 @@
+package fr.corpus.release;
+
+import fr.corpus.document.DocumentId;
+import fr.corpus.error.SourceLocation;
+import fr.corpus.hash.CanonicalJson;
+import fr.corpus.hash.CanonicalJson.Key;
+import fr.corpus.internal.parquet.Column;
+import fr.corpus.internal.parquet.RowOutput;
+import fr.corpus.internal.parquet.RowValues;
+import java.util.List;
+import java.util.Optional;
+
+/** The {@code duplicates} table. */
+final class DuplicatesLayout extends TableLayout<DuplicateRow> {
+
+    private static final int CLUSTER = 0;
+    private static final int MEMBER = 1;
+    private static final int SOURCE = 2;
+    private static final int SOURCE_ID = 3;
+    private static final int FILE = 4;
+    private static final int OFFSET = 5;
+    private static final int RECORD = 6;
+    private static final int SURVIVOR = 7;
+    private static final int SURVIVOR_SOURCE_ID = 8;
+    private static final int KIND = 9;
+    private static final int SIMILARITY = 10;
+    private static final int LICENSE = 11;
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("cluster"),
+            Column.text("member"),
+            Column.word("source"),
+            Column.text("source_id"),
+            Column.word("file"),
+            Column.int64("offset").orNull(),
+            Column.int64("record").orNull(),
+            Column.text("survivor"),
+            Column.text("survivor_source_id"),
+            Column.word("kind"),
+            Column.float64("similarity"),
+            Column.word("license").orNull());
+
+    private static final Key[] KEYS =
+            COLUMNS.stream().map(column -> Key.of(column.name())).toArray(Key[]::new);
+
+    DuplicatesLayout() {
+        super(Table.DUPLICATES, COLUMNS, DuplicateRow.ORDER);
+    }
+
+    @Override
+    void json(DuplicateRow row, CanonicalJson out) {
+        SourceLocation location = row.origin().location();
+        out.beginObject();
+        out.key(KEYS[CLUSTER]).hex(row.cluster().bytes());
+        out.key(KEYS[FILE]).string(location.file());
+        out.key(KEYS[KIND]).string(row.match().kind().word());
+        optionalText(out, KEYS[LICENSE], row.license());
+        out.key(KEYS[MEMBER]).hex(row.member().bytes());
+        optionalPlace(out, KEYS[OFFSET], location.byteOffset());
+        optionalPlace(out, KEYS[RECORD], location.record());
+        out.key(KEYS[SIMILARITY]).number(row.match().similarity());
+        out.key(KEYS[SOURCE]).string(row.origin().source());
+        out.key(KEYS[SOURCE_ID]).string(row.origin().sourceId());
+        out.key(KEYS[SURVIVOR]).hex(row.survivor().id().bytes());
+        out.key(KEYS[SURVIVOR_SOURCE_ID]).string(row.survivor().sourceId());
+        out.endObject();
+    }
+
+    @Override
+    void encode(DuplicateRow row, RowOutput out) {
+        SourceLocation location = row.origin().location();
+        out.text(CLUSTER, utf8(row.cluster().hex()));
+        out.text(MEMBER, utf8(row.member().hex()));
+        out.text(SOURCE, utf8(row.origin().source()));
+        out.text(SOURCE_ID, utf8(row.origin().sourceId()));
+        out.text(FILE, utf8(location.file()));
+        optionalPlace(out, OFFSET, location.byteOffset());
+        optionalPlace(out, RECORD, location.record());
+        out.text(SURVIVOR, utf8(row.survivor().id().hex()));
+        out.text(SURVIVOR_SOURCE_ID, utf8(row.survivor().sourceId()));
+        out.text(KIND, utf8(row.match().kind().word()));
+        out.float64(SIMILARITY, row.match().similarity());
+        optionalText(out, LICENSE, row.license());
+    }
+
+    @Override
+    DuplicateRow decode(RowValues row) {
+        SourceLocation location = new SourceLocation(
+                row.text(FILE), placeOrNone(row.optionalInt64(OFFSET)), placeOrNone(row.optionalInt64(RECORD)));
+        return new DuplicateRow(
+                DocumentId.parse(row.text(CLUSTER)),
+                DocumentId.parse(row.text(MEMBER)),
+                new Origin(row.text(SOURCE), row.text(SOURCE_ID), location),
+                new DuplicateRow.Survivor(DocumentId.parse(row.text(SURVIVOR)), row.text(SURVIVOR_SOURCE_ID)),
+                new DuplicateRow.Match(DuplicateRow.Kind.parse(row.text(KIND)), row.float64(SIMILARITY)),
+                row.optionalText(LICENSE));
+    }
+
+    @Override
+    Optional<DocumentId> id(DuplicateRow row) {
+        return Optional.of(row.member());
+    }
+
+    @Override
+    void count(DuplicateRow row, Tally tally) {
+        tally.add(List.of(row.origin().source(), row.match().kind().word()), 1);
+    }
+}

@@ -1,0 +1,99 @@
+package fr.corpus.release;
+
+import fr.corpus.internal.json.JsonTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a JSON document of ours, whose fields are asked for by name and kind. Immutable.
+ *
+ * <p>A field that is missing or of another kind is an {@link IllegalArgumentException} that names its path: the document is
+ * not what it should be.
+ */
+final class JsonNode {
+
+    private final String path;
+    private final Map<?, ?> fields;
+
+    private JsonNode(String path, Map<?, ?> fields) {
+        this.path = path;
+        this.fields = fields;
+    }
+
+    static JsonNode parse(byte[] utf8) {
+        return of("$", JsonTree.parse(utf8));
+    }
+
+    private static JsonNode of(String path, @Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return new JsonNode(path, map);
+        }
+        throw new IllegalArgumentException(path + ": expected an object");
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    String text(String name) {
+        return field(name) instanceof String text ? text : fail(name, "a text");
+    }
+
+    long number(String name) {
+        return field(name) instanceof Long number ? number : fail(name, "a whole number");
+    }
+
+    JsonNode object(String name) {
+        return of(path + "." + name, field(name));
+    }
+
+    /** The value as {@link JsonTree} gives it. */
+    @Nullable
+    Object raw(String name) {
+        return field(name);
+    }
+
+    List<JsonNode> objects(String name) {
+        List<JsonNode> objects = new ArrayList<>();
+        for (Object value : list(name)) {
+            objects.add(of(path + "." + name + "[" + objects.size() + "]", value));
+        }
+        return objects;
+    }
+
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object value : list(name)) {
+            texts.add(value instanceof String text ? text : fail(name, "a list of texts"));
+        }
+        return texts;
+    }
+
+    Map<String, String> textsByName(String name) {
+        JsonNode object = object(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Object key : object.fields.keySet()) {
+            texts.put((String) key, object.text((String) key));
+        }
+        return texts;
+    }
+
+    private List<?> list(String name) {
+        return field(name) instanceof List<?> list ? list : fail(name, "a list");
+    }
+
+    private @Nullable Object field(String name) {
+        return fields.get(name);
+    }
+
+    private <T> T fail(String name, String expected) {
+        throw new IllegalArgumentException(path + "." + name + ": expected " + expected + ", found " + found(name));
+    }
+
+    private String found(String name) {
+        return fields.containsKey(name) ? String.valueOf(fields.get(name)) : "nothing";
+    }
+}

@@ -1,0 +1,186 @@
+package fr.corpus.release;
+
+import fr.corpus.document.Annotation;
+import fr.corpus.document.Document;
+import fr.corpus.document.LicenseId;
+import fr.corpus.document.Metadata;
+import fr.corpus.document.Provenance;
+import fr.corpus.document.Span;
+import fr.corpus.error.SourceLocation;
+import fr.corpus.hash.Sha256;
+import fr.corpus.step.Evidence;
+import fr.corpus.step.Reason;
+import fr.corpus.step.RightsDecision;
+import fr.corpus.text.Signal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** A small release with every kind of row, made from a seed. */
+final class SampleRelease {
+
+    static final String RECIPE = "{\"recipe\":1,\"name\":\"essai\",\"seed\":7}";
+
+    private static final String[] WORDS = {
+        "la", "rivière", "coule", "l’été", "«", "œuvre", "»", "20 %", "déjà", "😀", "\"cité\"", "\n", "bois\tvert"
+    };
+
+    final List<ReleaseRow> data = new ArrayList<>();
+    final List<DropRow> drops = new ArrayList<>();
+    final List<DuplicateRow> duplicates = new ArrayList<>();
+
+    SampleRelease(long seed, int rows) {
+        Random random = new Random(seed);
+        for (int i = 0; i < rows; i++) {
+            Document document = document(random, i, i % 3 == 0 ? "fleuve" : "ruisseau");
+            switch (i % 5) {
+                case 0 -> drops.add(dropped(document, i));
+                case 1 -> {
+                    if (data.isEmpty()) {
+                        data.add(released(document, random));
+                    } else {
+                        duplicates.add(duplicate(document, data.get(0).document(), i));
+                    }
+                }
+                default -> data.add(released(document, random));
+            }
+        }
+        data.sort(ReleaseRow.ORDER);
+        drops.sort(DropRow.ORDER);
+        duplicates.sort(DuplicateRow.ORDER);
+    }
+
+    private static Document document(Random random, int i, String source) {
+        StringBuilder text = new StringBuilder("Texte " + i + ".");
+        for (int words = random.nextInt(200); words > 0; words--) {
+            text.append(' ').append(WORDS[random.nextInt(WORDS.length)]);
+        }
+        Metadata.Builder metadata = new Metadata.Builder();
+        if (random.nextBoolean()) {
+            metadata.title("Titre n° " + i).author("Autrice " + i % 4).date("18" + i % 100);
+        }
+        if (random.nextBoolean()) {
+            metadata.uri("https://exemple.fr/" + i);
+        }
+        long offset = random.nextBoolean() ? i * 1000L : -1;
+        Provenance provenance = new Provenance(
+                source,
+                "n" + i,
+                new SourceLocation("fichiers/" + source + ".jsonl", offset, i),
+                "jsonl@1",
+                Sha256.of(text.toString()));
+        return Document.of(text.toString(), metadata.build(), provenance);
+    }
+
+    private static ReleaseRow released(Document document, Random random) {
+        double[] signals = new double[Signal.values().length];
+        for (int i = 0; i < signals.length; i++) {
+            signals[i] = random.nextInt(4) == 0 ? Double.NaN : random.nextInt(400) / (double) random.nextInt(1, 500);
+        }
+        Document cut = random.nextBoolean()
+                ? document
+                : document.with(new Annotation(
+                        Annotation.SENTENCES,
+                        random.nextBoolean() ? List.of() : List.of(new Span(0, 5), new Span(6, 7))));
+        RightsDecision.Admit admission = random.nextBoolean()
+                ? new RightsDecision.Admit(LicenseId.of("CC-BY-4.0"), "Autrice, 1850")
+                : new RightsDecision.Admit(LicenseId.of("CC0-1.0"), "");
+        Measures measures = new Measures(
+                random.nextInt(9) == 0 ? Optional.empty() : Optional.of("fra"),
+                Quality.of(signals),
+                random.nextInt(300));
+        return new ReleaseRow(cut, Optional.of(admission), measures, 1 + random.nextInt(3));
+    }
+
+    private static DropRow dropped(Document document, int i) {
+        Origin origin = Origin.of(document.provenance());
+        return switch (i % 3) {
+            case 0 ->
+                new DropRow(
+                        Optional.of(document.id()),
+                        origin,
+                        Outcome.DROPPED,
+                        new DropRow.Cause(
+                                "filter.quality@1",
+                                Reason.of("too-few-words"),
+                                Evidence.of("words", 12).and("mean-word-length", 1 / 3d)));
+            case 1 ->
+                new DropRow(
+                        Optional.of(document.id()),
+                        origin,
+                        Outcome.WITHHELD,
+                        new DropRow.Cause(
+                                "rights.licenses@1",
+                                Reason.of("license-refused"),
+                                Evidence.of("license", "CC-BY-NC-4.0")));
+            default ->
+                new DropRow(
+                        Optional.empty(),
+                        origin,
+                        Outcome.MALFORMED,
+                        new DropRow.Cause("jsonl@1", Reason.of("invalid-json"), Evidence.NONE));
+        };
+    }
+
+    private static DuplicateRow duplicate(Document document, Document survivor, int i) {
+        DuplicateRow.Match match = i % 2 == 0
+                ? new DuplicateRow.Match(DuplicateRow.Kind.EXACT, 1)
+                : new DuplicateRow.Match(DuplicateRow.Kind.NEAR, 7 / 9d);
+        return new DuplicateRow(
+                document.id().compareTo(survivor.id()) < 0 ? document.id() : survivor.id(),
+                document.id(),
+                Origin.of(document.provenance()),
+                new DuplicateRow.Survivor(survivor.id(), survivor.provenance().sourceId()),
+                match,
+                i % 3 == 0 ? Optional.empty() : Optional.of("CC-BY-4.0"));
+    }
+
+    ReleaseInfo info() {
+        List<ReleaseInfo.Input> inputs = new ArrayList<>();
+        for (String source : List.of("fleuve", "ruisseau")) {
+            long read = data.stream()
+                            .filter(row -> row.origin().source().equals(source))
+                            .count()
+                    + drops.stream()
+                            .filter(row -> row.origin().source().equals(source))
+                            .count()
+                    + duplicates.stream()
+                            .filter(row -> row.origin().source().equals(source))
+                            .count();
+            inputs.add(new ReleaseInfo.Input(source, read, 1000 * read));
+        }
+        return new ReleaseInfo(
+                "essai", "0.1.0", 7, List.of("fra"), RECIPE, Map.of("tokenizer.web", "french@1"), inputs);
+    }
+
+    /** Writes this release in a work directory, the data table in several parts; returns the directory of the release. */
+    Path write(Path work, int dataParts) throws IOException {
+        ReleaseWriter writer = ReleaseWriter.open(work, ReleaseWriter.DEFAULT_ZSTD_LEVEL);
+        for (int i = 0; i < dataParts; i++) {
+            if (!writer.isFinished(Table.DATA, i)) {
+                writePart(writer.dataPart(i), slice(data, i, dataParts));
+            }
+        }
+        writePart(writer.dropsPart(0), drops);
+        writePart(writer.duplicatesPart(0), duplicates);
+        writer.finish(info());
+        return writer.release();
+    }
+
+    static <T> List<T> slice(List<T> rows, int part, int parts) {
+        return rows.subList(rows.size() * part / parts, rows.size() * (part + 1) / parts);
+    }
+
+    static <T> void writePart(TablePart<T> part, List<T> rows) throws IOException {
+        try (part) {
+            for (T row : rows) {
+                part.add(row);
+            }
+            part.commit();
+        }
+    }
+}
