@@ -96,6 +96,11 @@ public final class TokenizedText {
         return classes;
     }
 
+    /** Forgets the tokens from an index on. */
+    void truncate(int newSize) {
+        size = newSize;
+    }
+
     /** The UTF-16 units of a text in a reused array that is longer than the text. */
     char[] characters(String text) {
         int length = text.length();
