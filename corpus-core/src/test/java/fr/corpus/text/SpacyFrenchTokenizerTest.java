@@ -11,11 +11,7 @@ class SpacyFrenchTokenizerTest {
     private final SpacyFrenchTokenizer tokenizer = new SpacyFrenchTokenizer();
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             l'un d'eux | l'¦un¦d'¦eux
             L’ÉTAT | L’¦ÉTAT
             quelqu'un presqu'île | quelqu'¦un¦presqu'¦île
