@@ -95,6 +95,13 @@ PROSE = (
     "reste dans les allées que des feuilles de chou et trois pigeons. On replie les tables, on rince le sol à grande "
     "eau, puis chacun rentre chez soi en comptant sa recette. Demain, tout recommencera à la même heure."
 )
+MORE = (
+    "À l'école du bourg, les enfants apprennent le nom des vents. Celui du nord apporte la neige sur les toits d'ardoise; "
+    "celui du sud sent la résine et le sable chaud. L'instituteur a dessiné une grande rose sur le mur du préau, et chaque "
+    "matin un élève y plante une épingle. Quand l'hiver touche à sa fin, on compte les trous: trente pour la bise, douze "
+    "pour le marin, à peine quatre pour l'autan. Les vieux du village se moquent doucement de cette science, mais ils "
+    "viennent volontiers regarder le mur avant d'étendre leur linge."
+)
 SENTENCES = re.split(r"(?<=\.) ", PROSE)
 VERSES = [
     "La pluie a descendu les marches du jardin,", "Le vent cherche sa clef sous la porte fermée,",
@@ -104,7 +111,35 @@ VERSES = [
 ]
 
 
+def grow(wanted, texts):
+    """The first of the texts for which the repetition filter gives the wanted reason."""
+    return next(text for text in texts if verdicts(text)["repetition"] == wanted)
+
+
+def spread(phrase):
+    """The phrase put into prose, more and more often."""
+    words = (PROSE + " " + MORE).split()
+    for step in range(40, 3, -1):
+        yield " ".join(word + (" " + phrase if i % step == step - 1 else "") for i, word in enumerate(words))
+
+
+def echoes():
+    """Prose that ends with more and more of its own beginning."""
+    all_words = (PROSE + " " + MORE).split()
+    for cut in range(0, 30):
+        words = all_words[cut:]
+        for length in range(10, 50):
+            yield " ".join(words + words[:length])
+
+
 def cases():
+    for n in (2, 3, 4):
+        phrase = " ".join("naturellement toujours ensemble autrefois".split()[:n])
+        yield f"top {n}-gram", grow(f"top_{n}_gram", spread(phrase))
+    for n in range(5, 11):
+        yield f"duplicate {n}-grams", grow(f"duplicated_{n}_n_grams", echoes())
+    yield "three words a line", "\n".join(" ".join(line) + "." for line in zip(*[iter((PROSE + " " + MORE).split())] * 3))
+    yield "ellipses inside lines", re.sub(r"((?:\S+ ){4}\S+) ", r"\1… ", PROSE)
     yield "prose", PROSE
     yield "empty", ""
     yield "one space", " "

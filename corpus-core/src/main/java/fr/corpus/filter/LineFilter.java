@@ -56,7 +56,7 @@ public record LineFilter(List<Rule.Threshold> thresholds, LineEnds lineEnds, int
     /**
      * The filter with these parameters.
      *
-     * @throws fr.corpus.error.RecipeException if a threshold is out of range or a name is not one of those allowed
+     * @throws IllegalArgumentException if a threshold is out of range or a name is not one of those allowed
      */
     public static LineFilter from(Settings settings) {
         return new LineFilter(

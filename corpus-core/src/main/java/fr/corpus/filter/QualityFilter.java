@@ -1,7 +1,5 @@
 package fr.corpus.filter;
 
-import fr.corpus.error.RecipeException;
-import fr.corpus.error.UserMessage;
 import fr.corpus.step.Filter;
 import fr.corpus.step.Parameter;
 import fr.corpus.step.Reason;
@@ -71,7 +69,7 @@ public record QualityFilter(List<Rule.Threshold> thresholds, WordSignals.Scope s
     /**
      * The filter with these parameters.
      *
-     * @throws RecipeException if a threshold is out of range or a name is not one of those allowed
+     * @throws IllegalArgumentException if a threshold is out of range or a name is not one of those allowed
      */
     public static QualityFilter from(Settings settings) {
         LettersOf lettersOf = Choice.of(settings, LETTER_WORDS_OF.name(), LettersOf.values(), QualityFilter::label);
@@ -91,7 +89,7 @@ public record QualityFilter(List<Rule.Threshold> thresholds, WordSignals.Scope s
         StringBuilder signs = new StringBuilder();
         for (String sign : settings.names(BULLETS.name())) {
             if (sign.length() != 1) {
-                throw new RecipeException(UserMessage.of("filter.bullet-length", BULLETS.name(), sign));
+                throw new IllegalArgumentException(BULLETS.name() + ": \"" + sign + "\".length() != 1");
             }
             signs.append(sign);
         }

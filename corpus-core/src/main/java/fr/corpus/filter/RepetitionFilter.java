@@ -58,7 +58,7 @@ public record RepetitionFilter(List<Rule.Threshold> thresholds) implements Filte
     /**
      * The filter with these parameters.
      *
-     * @throws fr.corpus.error.RecipeException if a threshold is negative or not finite
+     * @throws IllegalArgumentException if a threshold is negative or not finite
      */
     public static RepetitionFilter from(Settings settings) {
         return new RepetitionFilter(Rule.thresholds(RULES, settings));

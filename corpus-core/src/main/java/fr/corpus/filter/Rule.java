@@ -1,7 +1,5 @@
 package fr.corpus.filter;
 
-import fr.corpus.error.RecipeException;
-import fr.corpus.error.UserMessage;
 import fr.corpus.step.Evidence;
 import fr.corpus.step.Parameter;
 import fr.corpus.step.Reason;
@@ -70,7 +68,7 @@ public record Rule(Signal signal, Parameter parameter, Reason reason) {
     /**
      * The rules that are switched on, with their thresholds, in the order of the list.
      *
-     * @throws RecipeException if a threshold is negative or not finite
+     * @throws IllegalArgumentException if a threshold is negative or not finite
      */
     static List<Threshold> thresholds(List<Rule> rules, Settings settings) {
         List<Threshold> active = new ArrayList<>();
@@ -78,7 +76,7 @@ public record Rule(Signal signal, Parameter parameter, Reason reason) {
             String name = rule.parameter.name();
             settings.optionalNumber(name).ifPresent(value -> {
                 if (!(value >= 0) || Double.isInfinite(value)) {
-                    throw new RecipeException(UserMessage.of("filter.threshold-range", name, String.valueOf(value)));
+                    throw new IllegalArgumentException(name + ": " + value + " < 0");
                 }
                 active.add(new Threshold(rule, value));
             });

@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -78,5 +80,18 @@ class FineWeb2VectorsTest {
                 assertThat(measured).as(signal.column()).isCloseTo(value.doubleValue(), within(1e-12));
             }
         }
+    }
+
+    @Test
+    void everyReasonOfTheProfileHasAVectorButTooManyWords() {
+        TreeSet<String> seen = new TreeSet<>();
+        vectors()
+                .forEach(vector ->
+                        DatatroveParity.filters().keySet().forEach(name -> seen.add(name + ":" + vector.text(name))));
+        List<String> missing = DatatroveParity.REASONS.entrySet().stream()
+                .map(entry -> entry.getKey().substring(0, entry.getKey().indexOf(':') + 1) + entry.getValue())
+                .filter(reason -> !seen.contains(reason))
+                .toList();
+        assertThat(missing).containsExactly("quality:gopher_long_doc");
     }
 }

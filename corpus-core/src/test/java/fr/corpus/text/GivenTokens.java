@@ -5,9 +5,6 @@ import java.util.List;
 /** Tokens that someone else cut: each is looked for in the text behind the one before. For one text; test use. */
 public final class GivenTokens implements Tokenizer {
 
-    /** The punctuation set of datatrove 0.10.1, its sentence marks and control characters apart. */
-    private static final String PUNCTUATION = "!/—”:％１〈&(、━\\【#%「」，】；+^]~“《„';’{|∶´[=-`*．（–？！：$～«〉,><》)?）。…@_.\"}►»";
-
     private final List<String> tokens;
 
     public GivenTokens(List<String> tokens) {
@@ -39,14 +36,9 @@ public final class GivenTokens implements Tokenizer {
         if (token.codePoints().anyMatch(Character::isLetter)) {
             bits |= TokenizedText.LETTER;
         }
-        if (token.codePoints().allMatch(GivenTokens::isPunctuation)) {
+        if (token.codePoints().allMatch(FineWebPunctuation::has)) {
             bits |= TokenizedText.PUNCTUATION;
         }
         return (byte) bits;
-    }
-
-    private static boolean isPunctuation(int c) {
-        boolean control = c < 32 && c != '\t' && c != '\n' || c >= 127 && c < 160;
-        return control || PUNCTUATION.indexOf(c) >= 0 || TerminalMarks.has(c);
     }
 }
