@@ -83,7 +83,10 @@ def measure(text):
         values["ellipses_per_word"] = (text.count("...") + text.count("…")) / len(words)
         values["bullet_lines"] = sum(line.lstrip().startswith(("•", "-")) for line in lines) / len(lines)
         values["ellipsis_lines"] = sum(line.rstrip().endswith(("...", "…")) for line in lines) / len(lines)
-        values["letter_words"] = sum(any(c.isalpha() for c in word) for word in words) / len(words)
+        values["letter_tokens"] = sum(any(c.isalpha() for c in word) for word in words) / len(words)
+        if real:
+            values["letter_words"] = sum(any(c.isalpha() for c in word) for word in real) / len(real)
+            values["stop_word_share"] = sum(word in STOP_WORDS for word in words) / len(real)
         values["stop_words"] = len(set(STOP_WORDS) & set(words))
     return values
 

@@ -6,6 +6,7 @@ import fr.corpus.step.Reason;
 import fr.corpus.step.Settings;
 import fr.corpus.step.StepId;
 import fr.corpus.step.Verdict;
+import fr.corpus.text.Ellipses;
 import fr.corpus.text.Signal;
 import fr.corpus.text.StopWords;
 import fr.corpus.text.TextView;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * 2021, section A1.1). Immutable.
  *
  * @param thresholds the rules that are switched on, in the order in which they decide
- * @param scope stop words, bullet signs and what the share of tokens with a letter is taken over
+ * @param scope stop words, bullet signs and ellipses
  */
 public record QualityFilter(List<Rule.Threshold> thresholds, WordSignals.Scope scope) implements Filter {
 
@@ -37,25 +38,22 @@ public record QualityFilter(List<Rule.Threshold> thresholds, WordSignals.Scope s
             Rule.atMost(Signal.BULLET_LINES),
             Rule.atMost(Signal.ELLIPSIS_LINES),
             Rule.atLeast(Signal.LETTER_WORDS),
-            Rule.ofWhole(Signal.STOP_WORDS, "min-stop-words", "stop-words"));
+            Rule.atLeast(Signal.LETTER_TOKENS),
+            Rule.ofWhole(Signal.STOP_WORDS, "min-stop-words", "stop-words"),
+            Rule.atLeast(Signal.STOP_WORD_SHARE));
 
-    private static final Parameter LETTER_WORDS_OF = Parameter.of("letter-words-of", Parameter.Type.NAME);
     private static final Parameter STOP_WORDS = Parameter.of("stop-words", Parameter.Type.NAMES);
     private static final Parameter STOP_WORD_MATCH = Parameter.of("stop-word-match", Parameter.Type.NAME);
     private static final Parameter BULLETS = Parameter.of("bullets", Parameter.Type.NAMES);
+    private static final Parameter ELLIPSES = Parameter.of("ellipses", Parameter.Type.NAME);
 
     /** What a recipe may set. */
     public static final List<Parameter> PARAMETERS = Stream.concat(
-                    Rule.parameters(RULES).stream(), Stream.of(LETTER_WORDS_OF, STOP_WORDS, STOP_WORD_MATCH, BULLETS))
+                    Rule.parameters(RULES).stream(), Stream.of(STOP_WORDS, STOP_WORD_MATCH, BULLETS, ELLIPSES))
             .toList();
 
     /** Why it drops. */
     public static final List<Reason> REASONS = Rule.reasons(RULES);
-
-    private enum LettersOf {
-        TOKENS,
-        WORDS
-    }
 
     private enum Match {
         EXACT,
@@ -72,13 +70,12 @@ public record QualityFilter(List<Rule.Threshold> thresholds, WordSignals.Scope s
      * @throws IllegalArgumentException if a threshold is out of range or a name is not one of those allowed
      */
     public static QualityFilter from(Settings settings) {
-        LettersOf lettersOf = Choice.of(settings, LETTER_WORDS_OF.name(), LettersOf.values(), QualityFilter::label);
+        Ellipses ellipses = Choice.of(settings, ELLIPSES.name(), Ellipses.values(), Ellipses::label);
         Match match = Choice.of(settings, STOP_WORD_MATCH.name(), Match.values(), QualityFilter::label);
         List<String> words = settings.names(STOP_WORDS.name());
         StopWords stopWords = match == Match.EXACT ? StopWords.exact(words) : StopWords.folded(words);
         return new QualityFilter(
-                Rule.thresholds(RULES, settings),
-                new WordSignals.Scope(stopWords, bullets(settings), lettersOf == LettersOf.TOKENS));
+                Rule.thresholds(RULES, settings), new WordSignals.Scope(stopWords, bullets(settings), ellipses));
     }
 
     private static String label(Enum<?> value) {

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * Immutable.
  *
  * @param thresholds the rules that are switched on, in the order in which they decide
+ * @param topOccurrences how often the most frequent n-gram must occur to count at all
  */
-public record RepetitionFilter(List<Rule.Threshold> thresholds) implements Filter {
+public record RepetitionFilter(List<Rule.Threshold> thresholds, int topOccurrences) implements Filter {
 
     /** Its name and version. */
     public static final StepId ID = StepId.parse("filter.repetition@1");
@@ -42,8 +43,12 @@ public record RepetitionFilter(List<Rule.Threshold> thresholds) implements Filte
             .map(Rule::atMost)
             .toList();
 
+    private static final Parameter TOP_OCCURRENCES = Parameter.of("min-top-occurrences", Parameter.Type.INTEGER);
+
     /** What a recipe may set. */
-    public static final List<Parameter> PARAMETERS = Rule.parameters(RULES);
+    public static final List<Parameter> PARAMETERS = Stream.concat(
+                    Rule.parameters(RULES).stream(), Stream.of(TOP_OCCURRENCES))
+            .toList();
 
     private static final Reason EMPTY = Reason.of("empty");
 
@@ -61,7 +66,7 @@ public record RepetitionFilter(List<Rule.Threshold> thresholds) implements Filte
      * @throws IllegalArgumentException if a threshold is negative or not finite
      */
     public static RepetitionFilter from(Settings settings) {
-        return new RepetitionFilter(Rule.thresholds(RULES, settings));
+        return new RepetitionFilter(Rule.thresholds(RULES, settings), Choice.count(settings, TOP_OCCURRENCES.name()));
     }
 
     @Override
@@ -74,7 +79,7 @@ public record RepetitionFilter(List<Rule.Threshold> thresholds) implements Filte
         if (view.text().isEmpty()) {
             return Verdict.drop(EMPTY, Evidence.NONE);
         }
-        RepetitionSignals.measure(view);
+        RepetitionSignals.measure(view, topOccurrences);
         return Rule.judge(thresholds, view.signals());
     }
 }

@@ -34,14 +34,20 @@ public final class RepetitionSignals {
 
     private RepetitionSignals() {}
 
-    /** Measures all thirteen signals of a text that is not empty; of an empty one, none. */
-    public static void measure(TextView view) {
+    /**
+     * Measures all thirteen signals of a text that is not empty; of an empty one, none.
+     *
+     * @param view the text
+     * @param topOccurrences how often the top n-gram must occur to count at all, at least 1; with 1 a short text that repeats
+     *     nothing has a top n-gram that may be a large part of it
+     */
+    public static void measure(TextView view, int topOccurrences) {
         if (view.text().isEmpty()) {
             return;
         }
         lines(view);
         paragraphs(view);
-        grams(view);
+        grams(view, topOccurrences);
     }
 
     private static void lines(TextView view) {
@@ -107,7 +113,7 @@ public final class RepetitionSignals {
      * A repeated n-gram is made of two repeated (n-1)-grams, so each pass looks only where the one before found
      * repetition; from 3-grams on, an n-gram is the exact pair of the first positions of its two halves.
      */
-    private static void grams(TextView view) {
+    private static void grams(TextView view, int topOccurrences) {
         TokenizedText tokens = view.tokens();
         Scratch scratch = view.scratch();
         scratch.reserve(tokens.size());
@@ -121,10 +127,12 @@ public final class RepetitionSignals {
             long top = n == SMALLEST_N ? countPairs(tokens, scratch) : countGrams(candidates, scratch);
             candidates = collect(scratch, tokens.size());
             long characters;
-            if (n <= LARGEST_TOP) {
-                characters = (length(tokens, (int) (top >>> 32), n) + n - 1) * (int) top;
-            } else {
+            if (n > LARGEST_TOP) {
                 characters = walk(tokens, n, candidates, scratch);
+            } else if ((int) top < topOccurrences) {
+                characters = 0;
+            } else {
+                characters = (length(tokens, (int) (top >>> 32), n) + n - 1) * (int) top;
             }
             view.signals().set(BY_N[n - SMALLEST_N], (double) characters / view.codePoints());
         }

@@ -26,7 +26,9 @@ public enum Signal {
     BULLET_LINES("bullet_lines"),
     ELLIPSIS_LINES("ellipsis_lines"),
     LETTER_WORDS("letter_words"),
+    LETTER_TOKENS("letter_tokens"),
     STOP_WORDS("stop_words"),
+    STOP_WORD_SHARE("stop_word_share"),
     LANGUAGE_SCORE("language_score");
 
     private final String column;

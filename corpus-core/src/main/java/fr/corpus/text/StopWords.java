@@ -13,7 +13,6 @@ public final class StopWords {
     private final List<String> words;
     private final boolean folded;
     private final long[] slots;
-    private final int size;
 
     private StopWords(List<String> words, boolean folded) {
         this.words = List.copyOf(words);
@@ -23,8 +22,7 @@ public final class StopWords {
                 .filter(hash -> hash != 0)
                 .distinct()
                 .toArray();
-        size = hashes.length;
-        slots = new long[Integer.highestOneBit(size + 1) * 8];
+        slots = new long[Integer.highestOneBit(hashes.length + 1) * 8];
         for (long hash : hashes) {
             slots[slot(hash)] = hash;
         }
@@ -45,19 +43,23 @@ public final class StopWords {
         return words;
     }
 
-    /** How many different words of the list are tokens of the text. */
-    public int countIn(TokenizedText tokens) {
+    /** How many tokens of the text are in the list, and how many different ones, the latter in the upper 32 bits. */
+    long countIn(TokenizedText tokens) {
         long[] hashes = folded ? tokens.folded() : tokens.hash();
         boolean[] met = new boolean[slots.length];
-        int count = 0;
-        for (int i = 0; i < tokens.size() && count < size; i++) {
+        int different = 0;
+        int all = 0;
+        for (int i = 0, size = tokens.size(); i < size; i++) {
             int slot = slot(hashes[i]);
-            if (slots[slot] != 0 && !met[slot]) {
-                met[slot] = true;
-                count++;
+            if (slots[slot] != 0) {
+                all++;
+                if (!met[slot]) {
+                    met[slot] = true;
+                    different++;
+                }
             }
         }
-        return count;
+        return (long) different << 32 | all;
     }
 
     /** Where this hash stands, or the free slot where it would. */

@@ -17,9 +17,9 @@ public final class WordSignals {
      *
      * @param stopWords words of which a text in the language has some
      * @param bullets signs that open a list item; each one UTF-16 unit
-     * @param lettersOfAllTokens whether the share of tokens with a letter is over all tokens, else over words only
+     * @param ellipses which lines that end in an ellipsis count
      */
-    public record Scope(StopWords stopWords, String bullets, boolean lettersOfAllTokens) {}
+    public record Scope(StopWords stopWords, String bullets, Ellipses ellipses) {}
 
     /** Measures all signals; of a text without token, only the number of words. */
     public static void measure(TextView view, Scope scope) {
@@ -46,11 +46,12 @@ public final class WordSignals {
         signals.set(Signal.MEAN_WORD_LENGTH, words == 0 ? Double.NaN : (double) characters / words);
         signals.set(Signal.HASHES_PER_WORD, count(view.text(), "#") / all);
         signals.set(Signal.ELLIPSES_PER_WORD, (count(view.text(), "...") + count(view.text(), "…")) / all);
-        lines(view, scope.bullets());
-        signals.set(
-                Signal.LETTER_WORDS,
-                scope.lettersOfAllTokens() ? letters / all : words == 0 ? 0 : (double) letterWords / words);
-        signals.set(Signal.STOP_WORDS, scope.stopWords().countIn(tokens));
+        lines(view, scope);
+        signals.set(Signal.LETTER_WORDS, words == 0 ? Double.NaN : (double) letterWords / words);
+        signals.set(Signal.LETTER_TOKENS, letters / all);
+        long stopWords = scope.stopWords().countIn(tokens);
+        signals.set(Signal.STOP_WORDS, (int) (stopWords >>> 32));
+        signals.set(Signal.STOP_WORD_SHARE, words == 0 ? Double.NaN : (double) (int) stopWords / words);
     }
 
     /** Occurrences that do not overlap. */
@@ -62,7 +63,7 @@ public final class WordSignals {
         return count;
     }
 
-    private static void lines(TextView view, String bullets) {
+    private static void lines(TextView view, Scope scope) {
         Lines lines = view.lines();
         char[] chars = lines.chars();
         int length = lines.length();
@@ -79,8 +80,8 @@ public final class WordSignals {
             int begin = WhiteSpace.skip(chars, from, i);
             int stop = WhiteSpace.skipBack(chars, begin, i);
             if (begin < stop) {
-                bulleted += bullets.indexOf(chars[begin]) >= 0 ? 1 : 0;
-                trailing += isTrailing(chars, begin, stop) ? 1 : 0;
+                bulleted += scope.bullets().indexOf(chars[begin]) >= 0 ? 1 : 0;
+                trailing += scope.ellipses().end(chars, begin, stop) ? 1 : 0;
             }
             if (!end && chars[i] == '\r' && i + 1 < length && chars[i + 1] == '\n') {
                 i++;
@@ -89,11 +90,6 @@ public final class WordSignals {
         }
         view.signals().set(Signal.BULLET_LINES, (double) bulleted / count);
         view.signals().set(Signal.ELLIPSIS_LINES, (double) trailing / count);
-    }
-
-    private static boolean isTrailing(char[] chars, int from, int to) {
-        return chars[to - 1] == '…'
-                || to - from >= 3 && chars[to - 1] == '.' && chars[to - 2] == '.' && chars[to - 3] == '.';
     }
 
     private static boolean isBoundary(char c) {

@@ -58,7 +58,7 @@ final class DatatroveParity {
         map.put("quality:ellipses-per-word", "gopher_too_many_ellipsis");
         map.put("quality:bullet-lines", "gopher_too_many_bullets");
         map.put("quality:ellipsis-lines", "gopher_too_many_end_ellipsis");
-        map.put("quality:letter-words", "gopher_below_alpha_threshold");
+        map.put("quality:letter-tokens", "gopher_below_alpha_threshold");
         map.put("quality:stop-words", "gopher_enough_stop_words");
         return map;
     }
