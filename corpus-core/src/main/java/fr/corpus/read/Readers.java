@@ -20,6 +20,7 @@ public final class Readers {
     public static Reader of(String format, ReaderOptions options) {
         return switch (format) {
             case "jsonl" -> new JsonlReader(options);
+            case "parquet" -> new ParquetReader(options);
             // one line for each format of FORMATS
             default ->
                 throw new RecipeException(UserMessage.of("read.unknown-format", format, String.join(", ", FORMATS)));

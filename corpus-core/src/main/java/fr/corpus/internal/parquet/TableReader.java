@@ -4,12 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.parquet.CorpusReadOptions;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableReader implements Closeable {
 
-    private final ParquetFileReader file;
+    private final OpenParquet file;
+    private final int rowGroups;
     private final MessageType schema;
     private final long rows;
     private int rowGroup;
@@ -28,10 +26,11 @@ public final class TableReader implements Closeable {
     private @Nullable PageReadStore pages;
     private @Nullable RecordReader<RowValues> records;
 
-    private TableReader(ParquetFileReader file, MessageType schema) {
+    private TableReader(OpenParquet file, ParquetFileReader reader) {
         this.file = file;
-        this.schema = schema;
-        this.rows = file.getRecordCount();
+        this.schema = reader.getFileMetaData().getSchema();
+        this.rows = reader.getRecordCount();
+        this.rowGroups = reader.getRowGroups().size();
     }
 
     /**
@@ -41,22 +40,20 @@ public final class TableReader implements Closeable {
      * @throws IOException if it cannot be read
      */
     public static TableReader open(Path path, List<Column> columns) throws IOException {
-        ParquetFileReader file = openFile(path);
-        MessageType found = file.getFileMetaData().getSchema();
-        MessageType expected = Schemas.message(found.getName(), columns);
-        if (!found.equals(expected)) {
-            file.close();
-            throw new CorruptParquetException("columns: expected " + oneLine(expected) + ", found " + oneLine(found));
-        }
-        return new TableReader(file, found);
-    }
-
-    static ParquetFileReader openFile(Path path) throws IOException {
+        OpenParquet file = OpenParquet.open(path, null);
         try {
-            ParquetReadOptions options = CorpusReadOptions.of(new Codecs(TableWriter.DEFAULT_LEVEL));
-            return new ParquetFileReader(new LocalInputFile(path), options);
-        } catch (RuntimeException e) {
-            throw new CorruptParquetException(String.valueOf(e.getMessage()), e);
+            return file.read(reader -> {
+                MessageType found = reader.getFileMetaData().getSchema();
+                MessageType expected = Schemas.message(found.getName(), columns);
+                if (!found.equals(expected)) {
+                    throw new CorruptParquetException(
+                            "columns: expected " + oneLine(expected) + ", found " + oneLine(found));
+                }
+                return new TableReader(file, reader);
+            });
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
     }
 
@@ -76,22 +73,20 @@ public final class TableReader implements Closeable {
      * @throws IOException if they cannot be read
      */
     public @Nullable RowValues next() throws IOException {
-        try {
-            while (leftInGroup == 0) {
-                closePages();
-                if (rowGroup == file.getRowGroups().size()) {
-                    return null;
-                }
-                PageReadStore next = file.readRowGroup(rowGroup++);
-                pages = next;
-                leftInGroup = next.getRowCount();
-                records = new ColumnIOFactory().getColumnIO(schema).getRecordReader(next, new RowMaterializer(schema));
+        while (leftInGroup == 0) {
+            closePages();
+            if (rowGroup == rowGroups) {
+                return null;
             }
-            leftInGroup--;
-            return records.read();
-        } catch (RuntimeException e) {
-            throw new CorruptParquetException(String.valueOf(e.getMessage()), e);
+            PageReadStore next = file.read(reader -> reader.readRowGroup(rowGroup));
+            rowGroup++;
+            pages = next;
+            leftInGroup = next.getRowCount();
+            records = file.read(reader ->
+                    new ColumnIOFactory().getColumnIO(schema).getRecordReader(next, new RowMaterializer(schema)));
         }
+        leftInGroup--;
+        return file.read(reader -> records.read());
     }
 
     private void closePages() {
