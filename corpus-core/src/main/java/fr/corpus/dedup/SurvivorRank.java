@@ -19,8 +19,11 @@ import java.security.MessageDigest;
  */
 public record SurvivorRank(int rights, int provenance, float quality, DocumentId id, long tieBreak) {
 
+    /** Where the id stands in the sort key. */
+    static final int ID_AT = 2 + Float.BYTES;
+
     /** Length of the sort key in bytes. */
-    static final int KEY_BYTES = 2 + Float.BYTES + DocumentId.BYTES + Long.BYTES;
+    static final int KEY_BYTES = ID_AT + DocumentId.BYTES + Long.BYTES;
 
     private static final int LARGEST = 255;
 

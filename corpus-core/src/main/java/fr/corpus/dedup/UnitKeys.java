@@ -1,5 +1,6 @@
 package fr.corpus.dedup;
 
+import fr.corpus.document.DocumentId;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
@@ -180,6 +181,13 @@ public final class UnitKeys {
             throw new IllegalArgumentException("row " + row + " has another exact key");
         }
         return bytes.getLong(at + Long.BYTES);
+    }
+
+    /** The id of a document. */
+    public DocumentId id(int row) {
+        byte[] id = new byte[DocumentId.BYTES];
+        bytes.get(rankAt(row) + SurvivorRank.ID_AT, id);
+        return DocumentId.of(id);
     }
 
     /** Whether a document has a signature. */

@@ -20,6 +20,7 @@ public final class DocumentId implements Comparable<DocumentId> {
     public static final int BYTES = 20;
 
     private static final byte[] DOMAIN = "corpus-document-id@1\0".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] MALFORMED = "corpus-malformed-id@1\0".getBytes(StandardCharsets.UTF_8);
 
     private final byte[] bytes;
 
@@ -39,6 +40,22 @@ public final class DocumentId implements Comparable<DocumentId> {
         sha.update(source.getBytes(StandardCharsets.UTF_8));
         sha.update((byte) 0);
         sha.update(canonicalText.bytes());
+        return new DocumentId(Arrays.copyOf(sha.digest(), BYTES));
+    }
+
+    /**
+     * The id under which a ledger lists a record that has no readable text: {@code SHA-256("corpus-malformed-id@1" 0x00
+     * source-id 0x00 record-id)}, UTF-8, first 20 bytes.
+     *
+     * @param source id of the source in the recipe
+     * @param sourceId the record's own id, else {@code file#ordinal}
+     */
+    public static DocumentId ofMalformed(String source, String sourceId) {
+        MessageDigest sha = Sha256.newDigest();
+        sha.update(MALFORMED);
+        sha.update(source.getBytes(StandardCharsets.UTF_8));
+        sha.update((byte) 0);
+        sha.update(sourceId.getBytes(StandardCharsets.UTF_8));
         return new DocumentId(Arrays.copyOf(sha.digest(), BYTES));
     }
 

@@ -25,6 +25,11 @@ public record Metadata(
     /** A record that says nothing of itself. */
     public static final Metadata EMPTY = new Builder().build();
 
+    /** The same with another licence. */
+    public Metadata withLicense(String declared) {
+        return new Metadata(uri, title, author, date, Optional.of(declared), attribution, language);
+    }
+
     /** Collects the fields of a record; blank values count as absent. Confined to one thread. */
     public static final class Builder {
         private Optional<String> uri = Optional.empty();

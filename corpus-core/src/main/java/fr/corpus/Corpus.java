@@ -1,0 +1,88 @@
+package fr.corpus;
+
+import fr.corpus.engine.local.LocalEngine;
+import fr.corpus.error.EngineException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.pipeline.BuildOptions;
+import fr.corpus.pipeline.BuildReport;
+import fr.corpus.pipeline.Pipeline;
+import fr.corpus.recipe.RecipeReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * The front door: builds, opens and checks releases of a corpus. Thread-safe.
+ *
+ * <pre>{@code
+ * BuildReport report = Corpus.build(Path.of("recipe.yaml"), Path.of("release"));
+ * System.out.println(report.counts());
+ * try (ReleaseReader release = Corpus.open(report.release())) {
+ *     release.data().forEach(row -> System.out.println(row.id() + " " + row.chars()));
+ * }
+ * }</pre>
+ */
+public final class Corpus {
+
+    private Corpus() {}
+
+    /** Builds a release with all cores, see {@link #build(Path, Path, BuildOptions)}. */
+    public static BuildReport build(Path recipe, Path release) {
+        return build(recipe, release, BuildOptions.standard());
+    }
+
+    /**
+     * Builds the release that a recipe describes. The directory appears whole or not at all; what an interrupted build left in
+     * {@code <release>.work} is used again. A release of the same recipe and input that stands there already is left alone.
+     *
+     * @param recipe the recipe's file
+     * @param release where the release will stand; its parent directory is created
+     * @throws fr.corpus.error.RecipeException if the recipe is wrong
+     * @throws fr.corpus.error.MalformedSourceException if a source cannot be read
+     * @throws EngineException if the disk, a permission or memory fails, or another build holds the directory
+     */
+    public static BuildReport build(Path recipe, Path release, BuildOptions options) {
+        return guarded(recipe, () -> {
+            Pipeline pipeline = Pipeline.of(RecipeReader.read(recipe).resolve());
+            return new LocalEngine(pipeline, release.toAbsolutePath().normalize(), options).run();
+        });
+    }
+
+    /** Work on files. */
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Turns failures of the environment into sentences that say what to do. */
+    private static <T> T guarded(Path subject, Work<T> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw explained(subject, e);
+        } catch (UncheckedIOException e) {
+            throw explained(subject, e.getCause());
+        } catch (OutOfMemoryError e) {
+            throw new EngineException(UserMessage.of("engine.memory"), e);
+        }
+    }
+
+    private static EngineException explained(Path subject, IOException e) {
+        String file = e instanceof FileSystemException failed && failed.getFile() != null
+                ? failed.getFile()
+                : subject.toString();
+        String detail = String.valueOf(e.getMessage());
+        if (detail.contains("No space left") || detail.contains("Disk quota exceeded")) {
+            return new EngineException(UserMessage.of("engine.no-space", file), e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new EngineException(UserMessage.of("engine.denied", file), e);
+        }
+        if (e instanceof NoSuchFileException) {
+            return new EngineException(UserMessage.of("engine.missing", file), e);
+        }
+        return new EngineException(UserMessage.of("engine.io", file, detail), e);
+    }
+}

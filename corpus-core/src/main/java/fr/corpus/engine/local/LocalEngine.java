@@ -1,0 +1,197 @@
+package fr.corpus.engine.local;
+
+import fr.corpus.dedup.Clusters;
+import fr.corpus.dedup.DedupSettings;
+import fr.corpus.dedup.DuplicateIndex;
+import fr.corpus.dedup.DuplicateListener;
+import fr.corpus.error.MalformedSourceException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.pipeline.BuildOptions;
+import fr.corpus.pipeline.BuildReport;
+import fr.corpus.pipeline.Pipeline;
+import fr.corpus.pipeline.ProcessMeter;
+import fr.corpus.pipeline.RunReport;
+import fr.corpus.pipeline.Shard;
+import fr.corpus.pipeline.SourceChain;
+import fr.corpus.pipeline.Stage;
+import fr.corpus.pipeline.Version;
+import fr.corpus.recipe.Recipe;
+import fr.corpus.release.Manifest;
+import fr.corpus.release.ReleaseInfo;
+import fr.corpus.release.ReleaseTarget;
+import fr.corpus.release.ReleaseWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Runs a pipeline on this machine: read segment, barrier, release segment, publication. Confined to one thread, which starts
+ * its own workers. What it publishes depends neither on the number of threads nor on interruptions.
+ */
+public final class LocalEngine {
+
+    private static final long MILLION = 1_000_000;
+
+    private final Pipeline pipeline;
+    private final Path release;
+    private final BuildOptions options;
+
+    /** An engine for one run. */
+    public LocalEngine(Pipeline pipeline, Path release, BuildOptions options) {
+        this.pipeline = pipeline;
+        this.release = release;
+        this.options = options;
+    }
+
+    /**
+     * Builds and publishes the release; on return it is complete and on disk.
+     *
+     * @throws IOException if a file cannot be read or written; finished work is kept and used by the next run
+     */
+    public BuildReport run() throws IOException {
+        ReleaseTarget.check(release, pipeline.plan().digest());
+        try (WorkDirectory work = WorkDirectory.open(release, RunPlan.of(pipeline));
+                Meter meter = new Meter(options.listener())) {
+            ReadSegment read = new ReadSegment(pipeline, work.units(), options.threads(), meter);
+            meter.begin(
+                    Stage.READ,
+                    pipeline.shards().stream().mapToLong(Shard::bytes).sum());
+            SortedMap<UnitId, UnitManifest> units = read.run();
+            meter.end();
+            checkSources(units, work.units());
+            KeptDocuments kept = KeptDocuments.open(work.units(), units, dedup());
+
+            meter.begin(Stage.DEDUPLICATE, DuplicateListener.Phase.values().length * Meter.PHASE_WORK);
+            Clusters clusters = deduplicate(kept, work, meter);
+            meter.end();
+
+            meter.begin(
+                    Stage.RELEASE,
+                    units.values().stream().mapToLong(UnitManifest::read).sum());
+            ReleaseWriter writer = ReleaseWriter.open(work.release(), ReleaseWriter.DEFAULT_ZSTD_LEVEL);
+            new ReleaseSegment(pipeline, writer, kept, clusters, meter).run(options.threads());
+            Manifest manifest = writer.finish(info(units));
+            ReleaseTarget.publish(writer.release(), release);
+            meter.end();
+            work.discard();
+            return report(manifest, units, meter, read.resumed());
+        }
+    }
+
+    private DedupSettings dedup() {
+        return DedupSettings.of(pipeline.deduplicators());
+    }
+
+    private ReleaseInfo info(Map<UnitId, UnitManifest> units) {
+        Map<String, String> components = new TreeMap<>();
+        List<ReleaseInfo.Input> inputs = new ArrayList<>();
+        for (int i = 0; i < pipeline.sources().size(); i++) {
+            SourceChain source = pipeline.sources().get(i);
+            components.put("reader." + source.id(), source.reader().version());
+            components.put("tokenizer." + source.id(), source.tokenizer().version());
+            long read = 0;
+            long textBytes = 0;
+            for (Map.Entry<UnitId, UnitManifest> unit : units.entrySet()) {
+                if (pipeline.shards().get(unit.getKey().shard()).source() == i) {
+                    read += unit.getValue().read();
+                    textBytes += unit.getValue().textBytes();
+                }
+            }
+            inputs.add(new ReleaseInfo.Input(source.id(), read, textBytes));
+        }
+        components.put("duplicate-index", dedup().indexId());
+        Recipe recipe = pipeline.plan().recipe();
+        return new ReleaseInfo(
+                recipe.name(),
+                Version.current(),
+                recipe.seed(),
+                recipe.languages(),
+                new String(pipeline.plan().canonicalJson(), StandardCharsets.UTF_8),
+                components,
+                inputs);
+    }
+
+    private BuildReport report(Manifest manifest, Map<UnitId, UnitManifest> units, Meter meter, int resumed) {
+        Map<String, Long> reasons = new TreeMap<>();
+        manifest.statistics()
+                .reasons()
+                .forEach(count -> reasons.merge(count.step() + " " + count.reason(), count.records(), Long::sum));
+        return new BuildReport(
+                release,
+                manifest.roots().data(),
+                manifest.statistics().counts(),
+                reasons,
+                manifest.statistics().textBytesRead(),
+                new RunReport(
+                        meter.stages(),
+                        ProcessMeter.seconds(),
+                        ProcessMeter.cpuSeconds(),
+                        ProcessMeter.peakBytes(),
+                        options.threads(),
+                        resumed));
+    }
+
+    /** Refuses a source without records and one with too many malformed ones. */
+    private void checkSources(Map<UnitId, UnitManifest> units, Path directory) throws IOException {
+        long[] read = new long[pipeline.sources().size()];
+        long[] malformed = new long[read.length];
+        units.forEach((id, manifest) -> {
+            int source = pipeline.shards().get(id.shard()).source();
+            read[source] += manifest.read();
+            malformed[source] += manifest.malformed();
+        });
+        for (int i = 0; i < read.length; i++) {
+            SourceChain source = pipeline.sources().get(i);
+            if (read[i] == 0) {
+                String first = source.files().get(0).name();
+                String files = source.files().size() == 1
+                        ? first
+                        : first + " … (" + source.files().size() + ")";
+                throw new MalformedSourceException(UserMessage.of("engine.no-record", source.id(), files));
+            }
+            // Compared as products, so that one record in a small source is judged by the same rule.
+            if (Math.multiplyHigh(malformed[i], MILLION) > 0
+                    || malformed[i] * MILLION > source.maxMalformedPerMillion() * read[i]) {
+                Path quarantine = publishQuarantine(units, directory);
+                throw new MalformedSourceException(UserMessage.of(
+                        "engine.malformed-limit",
+                        source.id(),
+                        malformed[i],
+                        read[i],
+                        source.maxMalformedPerMillion(),
+                        quarantine.toString()));
+            }
+        }
+        publishQuarantine(units, directory);
+    }
+
+    /** Gathers the malformed records of all units in one file beside the release; removes the file when there is none. */
+    private Path publishQuarantine(Map<UnitId, UnitManifest> units, Path directory) throws IOException {
+        Path quarantine = release.resolveSibling(release.getFileName() + ".malformed.jsonl");
+        Files.deleteIfExists(quarantine);
+        for (Map.Entry<UnitId, UnitManifest> unit : units.entrySet()) {
+            if (unit.getValue().malformed() > 0) {
+                byte[] lines = Files.readAllBytes(UnitManifest.quarantine(directory, unit.getKey()));
+                Files.write(quarantine, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        }
+        return quarantine;
+    }
+
+    private Clusters deduplicate(KeptDocuments kept, WorkDirectory work, Meter meter) throws IOException {
+        return DuplicateIndex.resolve(
+                kept.numbering().keys(),
+                dedup(),
+                new SpooledTokens(pipeline, work.units(), kept.numbering().units()),
+                work.dedup(),
+                options.threads(),
+                (phase, done, total) -> meter.phase(phase.ordinal(), done, total));
+    }
+}

@@ -1,0 +1,112 @@
+package fr.corpus.engine.local;
+
+import fr.corpus.dedup.Clusters;
+import fr.corpus.document.Document;
+import fr.corpus.document.DocumentId;
+import fr.corpus.pipeline.Pipeline;
+import fr.corpus.pipeline.spool.SpooledRecord;
+import fr.corpus.release.DropRow;
+import fr.corpus.release.DuplicateRow;
+import fr.corpus.release.Measures;
+import fr.corpus.release.Origin;
+import fr.corpus.release.Outcome;
+import fr.corpus.release.Quality;
+import fr.corpus.release.ReleaseRow;
+import fr.corpus.step.Annotator;
+import fr.corpus.step.RightsDecision;
+import fr.corpus.step.RightsGate;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides to which table of the release each record goes, and makes its row. Thread-safe. */
+final class RecordRouter {
+
+    private final List<RightsGate> gates;
+    private final List<Annotator> annotators;
+    private final Clusters clusters;
+    private final ClusterNames names;
+
+    /** Receives rows in the order of records. */
+    interface Tables {
+        void data(ReleaseRow row) throws IOException;
+
+        void drop(DropRow row) throws IOException;
+
+        void duplicate(DuplicateRow row) throws IOException;
+    }
+
+    RecordRouter(Pipeline pipeline, Clusters clusters, ClusterNames names) {
+        this.gates = pipeline.gates();
+        this.annotators = pipeline.annotators();
+        this.clusters = clusters;
+        this.names = names;
+    }
+
+    /**
+     * Makes the row of one record.
+     *
+     * @param number the document's number, for a kept one
+     */
+    void route(SpooledRecord record, int number, Tables out) throws IOException {
+        if (record instanceof SpooledRecord.Dropped dropped) {
+            out.drop(dropRow(
+                    record,
+                    Outcome.DROPPED,
+                    new DropRow.Cause(dropped.step().toString(), dropped.reason(), dropped.evidence())));
+        } else if (record instanceof SpooledRecord.Malformed malformed) {
+            out.drop(dropRow(
+                    record,
+                    Outcome.MALFORMED,
+                    new DropRow.Cause(malformed.step().toString(), malformed.reason(), malformed.evidence())));
+        } else if (record instanceof SpooledRecord.Kept kept) {
+            if (clusters.isSurvivor(number)) {
+                admit(kept, number, out);
+            } else {
+                out.duplicate(duplicateRow(kept, number));
+            }
+        }
+    }
+
+    private void admit(SpooledRecord.Kept kept, int number, Tables out) throws IOException {
+        Optional<RightsDecision.Admit> admission = Optional.empty();
+        for (RightsGate gate : gates) {
+            RightsDecision decision = gate.decide(kept.metadata(), kept.provenance());
+            if (decision instanceof RightsDecision.Withhold withhold) {
+                out.drop(dropRow(
+                        kept,
+                        Outcome.WITHHELD,
+                        new DropRow.Cause(gate.id().toString(), withhold.reason(), withhold.evidence())));
+                return;
+            }
+            admission = Optional.of((RightsDecision.Admit) decision);
+        }
+        Document document = new Document(kept.id(), kept.text(), kept.metadata(), kept.provenance(), List.of());
+        for (Annotator annotator : annotators) {
+            document = document.with(annotator.annotate(kept.text()));
+        }
+        Measures measures = new Measures(
+                Optional.of(kept.language()).filter(language -> !language.isEmpty()),
+                Quality.of(kept.signals()),
+                kept.tokens());
+        out.data(new ReleaseRow(document, admission, measures, clusters.size(number)));
+    }
+
+    private static DropRow dropRow(SpooledRecord record, Outcome outcome, DropRow.Cause cause) {
+        return new DropRow(Optional.of(record.id()), Origin.of(record.provenance()), outcome, cause);
+    }
+
+    private DuplicateRow duplicateRow(SpooledRecord.Kept kept, int number) {
+        int survivor = clusters.survivor(number);
+        DuplicateRow.Kind kind =
+                clusters.kind(number) == Clusters.Kind.EXACT ? DuplicateRow.Kind.EXACT : DuplicateRow.Kind.NEAR;
+        DocumentId cluster = names.cluster(survivor);
+        return new DuplicateRow(
+                cluster,
+                kept.id(),
+                Origin.of(kept.provenance()),
+                new DuplicateRow.Survivor(names.id(survivor), names.sourceId(survivor)),
+                new DuplicateRow.Match(kind, clusters.similarity(number).orElse(Double.NaN)),
+                kept.metadata().license());
+    }
+}

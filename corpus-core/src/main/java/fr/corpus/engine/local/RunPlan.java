@@ -1,0 +1,32 @@
+package fr.corpus.engine.local;
+
+import fr.corpus.pipeline.Pipeline;
+import fr.corpus.pipeline.SourceChain;
+import fr.corpus.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Everything that the files of an interrupted run depend on, as text: the resolved recipe and each input file. */
+final class RunPlan {
+
+    /** Changes when the work files do. */
+    private static final String FORMAT = "corpus-work@1";
+
+    private RunPlan() {}
+
+    static String of(Pipeline pipeline) throws IOException {
+        StringBuilder plan = new StringBuilder(FORMAT).append('\n');
+        plan.append(pipeline.plan().digest()).append('\n');
+        for (SourceChain source : pipeline.sources()) {
+            plan.append(source.id())
+                    .append(' ')
+                    .append(source.reader().version())
+                    .append('\n');
+            for (SourceFile file : source.files()) {
+                plan.append(file.name()).append(' ').append(file.bytes()).append(' ');
+                plan.append(Files.getLastModifiedTime(file.path()).toMillis()).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+}

@@ -1,0 +1,145 @@
+package fr.corpus.engine.local;
+
+import fr.corpus.dedup.DedupSettings;
+import fr.corpus.dedup.UnitKeysWriter;
+import fr.corpus.document.CanonicalText;
+import fr.corpus.document.DocumentId;
+import fr.corpus.document.Metadata;
+import fr.corpus.hash.Digest;
+import fr.corpus.pipeline.SourceChain;
+import fr.corpus.pipeline.spool.SpoolWriter;
+import fr.corpus.pipeline.spool.SpooledRecord;
+import fr.corpus.read.ReadResult;
+import fr.corpus.source.RawRecord;
+import fr.corpus.step.Filter;
+import fr.corpus.step.Normalizer;
+import fr.corpus.step.StepId;
+import fr.corpus.step.Verdict;
+import fr.corpus.text.TextView;
+import fr.corpus.text.TokenizedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Everything that comes of one unit, in memory until it is committed. Confined to one thread. */
+final class UnitContent implements Consumer<ReadResult> {
+
+    private final SourceChain chain;
+    private final TextView view;
+    private final Survival survival;
+    private final UnitKeysWriter keys;
+    private final StepId reader;
+
+    /** A record and, for a kept document, its number in the order of addition to the keys. */
+    private record Entry(SpooledRecord record, int key) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<ReadResult.Malformed> malformed = new ArrayList<>();
+    private long textBytes;
+    private long keptBytes;
+    private int kept;
+
+    UnitContent(SourceChain chain, TextView view, DedupSettings dedup, Survival survival) {
+        this.chain = chain;
+        this.view = view;
+        this.survival = survival;
+        this.keys = new UnitKeysWriter(dedup);
+        this.reader = StepId.parse("read." + chain.reader().version());
+    }
+
+    @Override
+    public void accept(ReadResult result) {
+        if (result instanceof ReadResult.Read read) {
+            judge(read.record());
+        } else if (result instanceof ReadResult.Malformed bad) {
+            DocumentId id = DocumentId.ofMalformed(chain.id(), bad.provenance().sourceId());
+            entries.add(new Entry(
+                    new SpooledRecord.Malformed(id, bad.provenance(), reader, bad.reason(), bad.evidence()), -1));
+            malformed.add(bad);
+        }
+    }
+
+    private void judge(RawRecord raw) {
+        long bytes = utf8Length(raw.text());
+        textBytes += bytes;
+        Digest canonical = CanonicalText.digest(raw.text());
+        DocumentId id = DocumentId.of(chain.id(), canonical);
+        String text = raw.text();
+        for (Normalizer normalizer : chain.normalizers()) {
+            text = normalizer.normalize(text);
+        }
+        view.of(text);
+        for (Filter filter : chain.filters()) {
+            if (filter.judge(view) instanceof Verdict.Drop drop) {
+                entries.add(new Entry(
+                        new SpooledRecord.Dropped(id, raw.provenance(), filter.id(), drop.reason(), drop.evidence()),
+                        -1));
+                return;
+            }
+        }
+        keep(raw, id, text, text.equals(raw.text()) ? canonical : CanonicalText.digest(text));
+    }
+
+    private void keep(RawRecord raw, DocumentId id, String text, Digest canonical) {
+        Metadata metadata = chain.rights().complete(raw.metadata());
+        TokenizedText tokens = view.tokens();
+        double[] signals = view.signals().toArray();
+        int codePoints = view.codePoints();
+        SpooledRecord.Kept document = new SpooledRecord.Kept(
+                id, text, metadata, raw.provenance(), view.language(), signals, tokens.size(), codePoints);
+        int key = keys.add(canonical, tokens, survival.rank(id, metadata, raw.provenance(), signals, codePoints));
+        entries.add(new Entry(document, key));
+        keptBytes += utf8Length(text);
+        kept++;
+    }
+
+    /** Sorts and writes the unit's files; the manifest last. */
+    UnitManifest commit(Path units, Lane.Unit unit, SpoolWriter spool) throws IOException {
+        entries.sort(Comparator.comparing(Entry::record, SpoolWriter.ORDER));
+        int[] rows = new int[kept];
+        int row = 0;
+        List<SpooledRecord> sorted = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            sorted.add(entry.record());
+            if (entry.key() >= 0) {
+                rows[entry.key()] = row++;
+            }
+        }
+        Path spoolFile = UnitManifest.spool(units, unit.id());
+        Path keysFile = UnitManifest.keys(units, unit.id());
+        spool.write(spoolFile, sorted);
+        keys.write(keysFile, rows);
+        if (!malformed.isEmpty()) {
+            Quarantine.write(UnitManifest.quarantine(units, unit.id()), malformed);
+        }
+        UnitManifest manifest = new UnitManifest(
+                entries.size(),
+                kept,
+                entries.size() - kept - malformed.size(),
+                malformed.size(),
+                textBytes,
+                keptBytes,
+                unit.fileBytes(),
+                Files.size(spoolFile),
+                Files.size(keysFile));
+        manifest.write(units, unit.id());
+        return manifest;
+    }
+
+    /** Length of a text in UTF-8, without encoding it. */
+    static long utf8Length(String text) {
+        long bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                // Two bytes below U+0800, else three; a surrogate pair has four, two for each half.
+                bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+            }
+        }
+        return bytes;
+    }
+}

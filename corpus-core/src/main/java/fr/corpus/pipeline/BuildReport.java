@@ -1,0 +1,26 @@
+package fr.corpus.pipeline;
+
+import fr.corpus.hash.Digest;
+import fr.corpus.release.Counts;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a build made and what it cost. Immutable.
+ *
+ * @param release the release directory
+ * @param root Merkle root over its data rows
+ * @param counts what became of the records read
+ * @param dropsByReason number of records by {@code step reason}, sorted
+ * @param textBytes UTF-8 bytes of the texts read
+ * @param run time, memory and energy on this machine
+ */
+public record BuildReport(
+        Path release, Digest root, Counts counts, Map<String, Long> dropsByReason, long textBytes, RunReport run) {
+
+    public BuildReport {
+        dropsByReason = Collections.unmodifiableMap(new TreeMap<>(dropsByReason));
+    }
+}

@@ -1,0 +1,13 @@
+package fr.corpus.pipeline;
+
+import fr.corpus.energy.Energy;
+
+/**
+ * What one stage cost. Immutable.
+ *
+ * @param stage the stage
+ * @param seconds wall time
+ * @param cpuSeconds CPU time of the whole process, compilation and collection included
+ * @param energy energy and how it was found
+ */
+public record StageReport(Stage stage, double seconds, double cpuSeconds, Energy energy) {}

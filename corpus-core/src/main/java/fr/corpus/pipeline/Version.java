@@ -1,0 +1,29 @@
+package fr.corpus.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The version of this library. */
+public final class Version {
+
+    private static final String CURRENT = read();
+
+    private Version() {}
+
+    /** For instance {@code 0.1.0}; a version under development ends in {@code -SNAPSHOT}. */
+    public static String current() {
+        return CURRENT;
+    }
+
+    private static String read() {
+        try (InputStream in = Version.class.getResourceAsStream("/fr/corpus/version.properties")) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
