@@ -1,5 +1,7 @@
 package fr.corpus.recipe;
 
+import fr.corpus.hash.Digest;
+import fr.corpus.hash.Sha256;
 import fr.corpus.step.Annotator;
 import fr.corpus.step.Deduplicator;
 import fr.corpus.step.RightsGate;
@@ -41,5 +43,18 @@ public record RecipePlan(
                 .filter(plan -> plan.source().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no source " + id));
+    }
+
+    /**
+     * The recipe with every default, in canonical JSON (RFC 8785), the same on every machine: {@code
+     * docs/formats/recipe.md}.
+     */
+    public byte[] canonicalJson() {
+        return CanonicalRecipe.of(this);
+    }
+
+    /** The SHA-256 of {@link #canonicalJson()}: two recipes of one digest ask for the same. */
+    public Digest digest() {
+        return Sha256.of(canonicalJson());
     }
 }

@@ -79,6 +79,29 @@ class RecipeResolverTest {
     }
 
     @Test
+    void hasOneIdentityWhateverDependsOnTheMachine() {
+        RecipePlan plan = resolve(RECIPE.replace("a.txt", "/home/lea/pages/*.txt"));
+        RecipePlan elsewhere = resolve(RECIPE.replace("a.txt", "/srv/pages/*.txt"));
+        assertThat(elsewhere.digest()).isEqualTo(plan.digest());
+        assertThat(resolve(RECIPE.replace("5000", "5001")).digest()).isNotEqualTo(plan.digest());
+    }
+
+    @Test
+    void pinsTheCanonicalBytes() {
+        assertThat(new String(
+                        resolve(RECIPE.replaceAll("(?m)^.*(vers|tongue).*\\n", ""))
+                                .canonicalJson(),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("{\"language\":[\"fra\",\"bre\"],\"name\":\"deux-genres\",\"output\":"
+                        + "{\"compression\":\"zstd\",\"shard-bytes\":268435456},\"recipe\":1,\"seed\":0,"
+                        + "\"sources\":[{\"fields\":{},\"format\":\"jsonl\",\"id\":\"pages\","
+                        + "\"max-malformed-per-million\":1000,\"paths\":[\"a.txt\"],\"profile\":\"web\","
+                        + "\"reader\":\"jsonl@1\",\"steps\":[{\"max-code-points\":5000,\"max-share\":0.5,"
+                        + "\"min-code-points\":200,\"use\":\"filter.length@1\"}],\"tokenizer\":\"french@1\"}],"
+                        + "\"steps\":[{\"use\":\"dedup.same@1\"}]}");
+    }
+
+    @Test
     void refusesATableThatNamesAnUnknownParameter() {
         byte[] yaml = "filter.length@1: { verse: { min-words: 3 } }".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> ProfileTable.parse(TestSteps.CATALOG, yaml, "filter/defaults.yaml"))

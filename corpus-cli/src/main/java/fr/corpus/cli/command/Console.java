@@ -1,7 +1,9 @@
 package fr.corpus.cli.command;
 
 import fr.corpus.error.UserMessage;
+import fr.corpus.hash.CanonicalJson;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
@@ -78,6 +80,6 @@ public final class Console {
 
     /** The one JSON object of a command for machines. */
     void json(Map<String, ?> object) {
-        throw new UnsupportedOperationException(String.valueOf(object));
+        out.println(new String(CanonicalJson.of(object), StandardCharsets.UTF_8));
     }
 }

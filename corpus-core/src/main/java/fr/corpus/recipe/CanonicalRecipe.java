@@ -1,0 +1,79 @@
+package fr.corpus.recipe;
+
+import fr.corpus.hash.CanonicalJson;
+import fr.corpus.step.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A plan as canonical JSON: the identity of a recipe, with every default, in the keys of recipes, and nothing that depends
+ * on the machine. Format: {@code docs/formats/recipe.md}.
+ */
+final class CanonicalRecipe {
+
+    private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+
+    private CanonicalRecipe() {}
+
+    static byte[] of(RecipePlan plan) {
+        Recipe recipe = plan.recipe();
+        Map<String, Object> json = new TreeMap<>();
+        json.put("recipe", 1L);
+        json.put("name", recipe.name());
+        json.put("seed", recipe.seed());
+        json.put("language", recipe.languages());
+        json.put("sources", plan.sources().stream().map(CanonicalRecipe::source).toList());
+        json.put("steps", plan.sharedSteps().stream().map(CanonicalRecipe::step).toList());
+        json.put(
+                "output",
+                Map.of(
+                        "shard-bytes",
+                        recipe.output().shardBytes(),
+                        "compression",
+                        recipe.output().compression()));
+        return CanonicalJson.of(json);
+    }
+
+    private static Map<String, Object> source(SourcePlan plan) {
+        RecipeSource source = plan.source();
+        Map<String, Object> json = new TreeMap<>();
+        json.put("id", source.id());
+        json.put("format", source.format());
+        json.put("reader", plan.reader().version());
+        json.put("paths", source.paths().stream().map(CanonicalRecipe::path).toList());
+        source.license().ifPresent(license -> json.put("license", license.value()));
+        source.licenseField().ifPresent(field -> json.put("license-field", field));
+        json.put("profile", source.profile());
+        json.put("tokenizer", plan.tokenizer().version());
+        json.put("fields", source.fields());
+        source.encoding().ifPresent(encoding -> json.put("encoding", encoding));
+        json.put("max-malformed-per-million", source.maxMalformedPerMillion());
+        json.put("steps", plan.steps().stream().map(CanonicalRecipe::step).toList());
+        return json;
+    }
+
+    private static Map<String, Object> step(ResolvedStep step) {
+        Settings settings = step.settings();
+        Map<String, Object> json = new TreeMap<>(settings.values());
+        json.put("use", step.id().toString());
+        return json;
+    }
+
+    /** An absolute pattern counts from its last folder without wildcard on, as the names of files do. */
+    private static String path(String pattern) {
+        if (!pattern.startsWith("/")) {
+            return pattern;
+        }
+        List<String> segments = new ArrayList<>(Arrays.asList(pattern.split("/")));
+        int first = 0;
+        while (first < segments.size() - 1
+                && !WILDCARD.matcher(segments.get(first)).find()) {
+            first++;
+        }
+        return String.join("/", segments.subList(first, segments.size()));
+    }
+}
