@@ -1,12 +1,26 @@
 package fr.corpus.cli.command;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of every command. */
 final class CommonOptions {
 
+    /** The languages of the command. */
+    enum Language {
+        FR,
+        EN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @Option(names = "--lang", paramLabel = "fr|en", descriptionKey = "lang")
-    String language = "";
+    @Nullable
+    Language language; // read from the raw arguments by Languages, checked here
 
     @Option(
             names = {"-h", "--help"},

@@ -1,5 +1,6 @@
 package fr.corpus.cli.command;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -74,6 +75,9 @@ public final class CorpusCommand implements Callable<Integer> {
                 line.addSubcommand(name, constructor.apply(console));
             }
         });
+        line.setOut(new PrintWriter(console.out(), true));
+        line.setErr(new PrintWriter(console.err(), true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExpandAtFiles(false); // a path may begin with @
         line.setResourceBundle(ResourceBundle.getBundle(
                 "fr.corpus.cli.help",

@@ -1,6 +1,5 @@
 package fr.corpus.cli.command;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +7,6 @@ import java.util.stream.Stream;
 
 /** In which of its two languages the command speaks. */
 final class Languages {
-
-    static final List<String> CODES = List.of("fr", "en");
 
     private static final String OPTION = "--lang";
 

@@ -5,9 +5,11 @@ import fr.corpus.recipe.RecipePlan;
 import fr.corpus.recipe.RecipeReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says whether a recipe is well written, without reading its sources. */
@@ -18,6 +20,9 @@ final class RecipeCheckCommand implements Callable<Integer> {
 
     @Mixin
     CommonOptions common = new CommonOptions();
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
 
     @Parameters(paramLabel = "RECIPE", descriptionKey = "recipe")
     Path file = Path.of("");
@@ -30,6 +35,15 @@ final class RecipeCheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Recipe recipe = RecipeReader.read(file);
         RecipePlan plan = recipe.resolve();
+        if (json) {
+            console.json(Map.of(
+                    "recipe", file.toString(),
+                    "name", recipe.name(),
+                    "sha256", plan.digest().hex(),
+                    "sources", plan.sources().size(),
+                    "steps", recipe.steps().size()));
+            return ExitCode.DONE;
+        }
         console.print(
                 "cli.recipe-sound",
                 file.toString(),

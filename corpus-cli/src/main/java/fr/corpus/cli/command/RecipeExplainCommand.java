@@ -1,11 +1,14 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.recipe.RecipePlan;
 import fr.corpus.recipe.RecipeReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints every step of a recipe with every value and who chose it. */
@@ -17,6 +20,9 @@ final class RecipeExplainCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
+
     @Parameters(paramLabel = "RECIPE", descriptionKey = "recipe")
     Path file = Path.of("");
 
@@ -26,7 +32,12 @@ final class RecipeExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        new Explanation(console).print(RecipeReader.read(file).resolve());
+        RecipePlan plan = RecipeReader.read(file).resolve();
+        if (json) {
+            console.out().println(new String(plan.canonicalJson(), StandardCharsets.UTF_8));
+        } else {
+            new Explanation(console).print(plan);
+        }
         return ExitCode.DONE;
     }
 }

@@ -48,7 +48,7 @@ final class UsageError {
     private static UserMessage missing(MissingParameterException missing) {
         String names = missing.getMissing().stream().map(UsageError::label).collect(Collectors.joining(", "));
         boolean alone = missing.getMissing().size() == 1;
-        if (alone && missing.getArgSpec() instanceof OptionSpec option && !option.required()) {
+        if (alone && missing.getMissing().get(0) instanceof OptionSpec option && !option.required()) {
             return UserMessage.of("cli.option-needs-value", name(option));
         }
         return UserMessage.of(alone ? "cli.missing" : "cli.missing-many", names);
