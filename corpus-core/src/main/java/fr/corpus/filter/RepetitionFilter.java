@@ -57,6 +57,9 @@ public record RepetitionFilter(List<Rule.Threshold> thresholds, int topOccurrenc
             Stream.concat(Stream.of(EMPTY), Rule.reasons(RULES).stream()).toList();
 
     public RepetitionFilter {
+        if (topOccurrences < 1) {
+            throw new IllegalArgumentException(TOP_OCCURRENCES.name() + ": " + topOccurrences + " < 1");
+        }
         thresholds = List.copyOf(thresholds);
     }
 

@@ -57,6 +57,11 @@ final class LongTable {
         }
     }
 
+    /** Cells that are allocated. */
+    int capacity() {
+        return cells.length / 2;
+    }
+
     /** Gives back arrays that are far too large for a text of this many UTF-16 units. */
     void trim(int textLength) {
         if (cells.length > Math.max(1 << 15, 8 * (long) textLength)) {
