@@ -1,0 +1,200 @@
+package fr.corpus.tlog;
+
+import fr.corpus.error.EngineException;
+import fr.corpus.error.IntegrityException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.hash.Digest;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log that this process writes, as static files that any web server can serve (C2SP tlog-tiles). Confined to one thread;
+ * a second writer, in this process or another, is refused.
+ *
+ * <p>What {@link #append} takes is in memory; when {@link #publish} returns, it and the checkpoint that has it are on disk.
+ * The checkpoint is written after everything that it commits to, so a crash leaves the log as it was published last; what was
+ * appended since is lost and may be appended again. A log whose files do not give its checkpoint's root does not open.
+ */
+public final class TileLog implements Closeable {
+
+    private static final String CHECKPOINT = "checkpoint";
+    private static final String LOCK = ".lock";
+
+    private final LogStore store;
+    private final SignerKey key;
+    private final TileEdge edge;
+    private final @Nullable FileChannel lock;
+    private SignedNote published;
+
+    private TileLog(LogStore store, SignerKey key, TileEdge edge, SignedNote published, @Nullable FileChannel lock) {
+        this.store = store;
+        this.key = key;
+        this.edge = edge;
+        this.published = published;
+        this.lock = lock;
+    }
+
+    /**
+     * Starts a log in a directory, which is made if it is not there, and publishes its empty checkpoint.
+     *
+     * @param key signs checkpoints; its name is the log's origin
+     * @throws IntegrityException if the directory has a log already
+     * @throws EngineException if another writer has the directory
+     */
+    public static TileLog create(Path directory, SignerKey key) throws IOException {
+        Files.createDirectories(directory);
+        FileChannel lock = lock(directory);
+        try {
+            return create(new DirectoryLogStore(directory), key, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a log to append to it.
+     *
+     * @throws IntegrityException if there is none, its checkpoint is not signed by the key, or its files do not give the
+     *     checkpoint's root
+     * @throws EngineException if another writer has the directory
+     */
+    public static TileLog open(Path directory, SignerKey key) throws IOException {
+        if (!Files.isRegularFile(directory.resolve(CHECKPOINT))) {
+            throw new IntegrityException(UserMessage.of("tlog.no-log", directory.toString()));
+        }
+        FileChannel lock = lock(directory);
+        try {
+            return open(new DirectoryLogStore(directory), key, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    static TileLog create(LogStore store, SignerKey key, @Nullable FileChannel lock) throws IOException {
+        if (store.read(CHECKPOINT).isPresent()) {
+            throw new IntegrityException(
+                    UserMessage.of("tlog.log-exists", key.verifier().name()));
+        }
+        Checkpoint empty = Checkpoint.of(key.verifier().name(), 0, MerkleHash.EMPTY_ROOT);
+        SignedNote note = key.note(empty.text());
+        TileLog log = new TileLog(store, key, TileEdge.load(TileReader.of(store, empty)), note, lock);
+        log.write(note);
+        return log;
+    }
+
+    static TileLog open(LogStore store, SignerKey key, @Nullable FileChannel lock) throws IOException {
+        byte[] bytes = store.read(CHECKPOINT)
+                .orElseThrow(() -> new IntegrityException(
+                        UserMessage.of("tlog.no-log", key.verifier().name())));
+        SignedNote note = SignedNote.parse(bytes);
+        Checkpoint checkpoint = TlogPolicy.of(key.verifier()).verify(note).checkpoint();
+        TileReader reader = TileReader.of(store, checkpoint);
+        reader.verifyRoot();
+        return new TileLog(store, key, TileEdge.load(reader), note, lock);
+    }
+
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new EngineException(UserMessage.of("tlog.locked", directory.toString()), e);
+        }
+        channel.close();
+        throw new EngineException(UserMessage.of("tlog.locked", directory.toString()));
+    }
+
+    /**
+     * Takes an entry and returns its index. Nothing is durable, and no proof exists, before {@link #publish}.
+     *
+     * @param entry at most 65,535 bytes
+     * @throws IllegalArgumentException if it is longer
+     */
+    public long append(byte[] entry) throws IOException {
+        if (entry.length > EntryBundle.MAX_ENTRY_BYTES) {
+            throw new IllegalArgumentException("an entry has at most 65535 bytes, got " + entry.length);
+        }
+        return edge.append(entry, store);
+    }
+
+    /**
+     * Makes all entries durable and signs the checkpoint that has them.
+     *
+     * @return the signed checkpoint, on disk; the same as before if nothing was appended
+     */
+    public SignedNote publish() throws IOException {
+        Checkpoint last = Checkpoint.parse(published.text());
+        if (last.size() == edge.size()) {
+            return published;
+        }
+        List<TilePath> outgrown = edge.writePartialTiles(last.size(), store);
+        store.sync();
+        Digest root = edge.root();
+        SignedNote note =
+                key.note(Checkpoint.of(key.verifier().name(), edge.size(), root).text());
+        write(note);
+        published = note;
+        for (TilePath path : outgrown) {
+            store.delete(path.toString());
+        }
+        return note;
+    }
+
+    /**
+     * Adds cosignatures to the published checkpoint and makes them durable.
+     *
+     * @param cosignatures of witnesses, checked by the caller
+     */
+    public SignedNote attach(List<NoteSignature> cosignatures) throws IOException {
+        SignedNote note = published;
+        for (NoteSignature cosignature : cosignatures) {
+            note = note.with(cosignature);
+        }
+        write(note);
+        published = note;
+        return note;
+    }
+
+    private void write(SignedNote note) throws IOException {
+        store.put(CHECKPOINT, note.bytes());
+        store.sync();
+    }
+
+    /** The signed checkpoint that was published last. */
+    public SignedNote published() {
+        return published;
+    }
+
+    /** Number of entries, those not yet published included. */
+    public long size() {
+        return edge.size();
+    }
+
+    /** A reader of what was published last. */
+    public TileReader reader() {
+        return TileReader.of(store, Checkpoint.parse(published.text()));
+    }
+
+    /** Lets another writer in; what was not published is lost. */
+    @Override
+    public void close() throws IOException {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}
