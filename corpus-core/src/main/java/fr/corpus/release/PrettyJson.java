@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrettyJson {
 
-    private static final int LINE_BYTES = 140;
+    private static final int LINE_BYTES = 180;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

@@ -13,12 +13,17 @@ final class ReleaseFiles {
     static final String CHECKPOINT = "checkpoint";
     static final String CARD_FRENCH = "README.fr.md";
     static final String CARD_ENGLISH = "README.en.md";
-    static final String LICENSES = "LICENSES/";
+    static final String CARD = "README.md";
 
     /** The manifest does not list itself, nor the checkpoint, which has the digest of the manifest. */
     static final List<String> UNLISTED = List.of(MANIFEST, CHECKPOINT);
 
     private ReleaseFiles() {}
+
+    /** The text of a licence. */
+    static String license(String id) {
+        return "LICENSES/" + id + ".txt";
+    }
 
     /** Every file under a directory, relative, / separators, sorted. Symbolic links count as files and are not followed. */
     static List<String> list(Path root) throws IOException {

@@ -107,10 +107,10 @@ public final class ReleaseWriter {
         Manifest.Statistics statistics = ReleaseStatistics.of(info.inputs(), parts);
         Manifest.Identity identity = identity(info);
 
-        ReleaseDocuments documents = new ReleaseDocuments(identity, roots, statistics);
         List<FileEntry> entries = new ArrayList<>();
         parts.values().forEach(list -> list.forEach(summary -> entries.add(summary.entry())));
-        for (Map.Entry<String, byte[]> document : documents.all().entrySet()) {
+        for (Map.Entry<String, byte[]> document :
+                ReleaseDocuments.of(identity, roots, statistics).entrySet()) {
             entries.add(write(document.getKey(), document.getValue()));
         }
         entries.sort(Comparator.comparing(FileEntry::path));

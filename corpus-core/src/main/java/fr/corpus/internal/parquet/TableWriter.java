@@ -34,6 +34,9 @@ public final class TableWriter<T> implements Closeable {
     /** A row may be a whole book, so sizes are looked at from the first row on, and often. */
     private static final int MAX_ROWS_BETWEEN_SIZE_CHECKS = 1000;
 
+    /** Enough for the whole of an identifier or a digest, never for a text. */
+    private static final int MAX_STATISTICS_BYTES = 64;
+
     /** What a file is made of. */
     public record Format(String name, List<Column> columns, int zstdLevel) {}
 
@@ -66,6 +69,7 @@ public final class TableWriter<T> implements Closeable {
                 .withMinRowCountForPageSizeCheck(1)
                 .withMaxRowCountForPageSizeCheck(MAX_ROWS_BETWEEN_SIZE_CHECKS)
                 .withPageWriteChecksumEnabled(true)
+                .withStatisticsTruncateLength(MAX_STATISTICS_BYTES)
                 .withDictionaryEncoding(false);
         dictionaries("", format.columns(), builder);
         return new TableWriter<>(file, builder.build());
