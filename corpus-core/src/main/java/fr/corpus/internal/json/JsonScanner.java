@@ -33,6 +33,10 @@ public final class JsonScanner {
         OTHER
     }
 
+    /** Room that one turn of the decoder may use. */
+    private static final int WORD_CHARS = Long.BYTES + 2;
+
+    private static final int UNICODE_ESCAPE_BYTES = 6;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
     private static final long ONES = 0x0101010101010101L;
@@ -314,6 +318,11 @@ public final class JsonScanner {
         return p;
     }
 
+    /** The high bit of each byte that ends a run of plain ASCII; bytes behind the first such byte may be marked too. */
+    private static long special(long word) {
+        return (word | (word - SPACES) | ((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES)) & HIGH;
+    }
+
     /** Passes over a string from behind its opening quote to behind its closing one. */
     private int skipString(int start) throws JsonFault {
         int p = start;
@@ -366,50 +375,78 @@ public final class JsonScanner {
         return value;
     }
 
-    /** Decodes a string into {@link #chars}, from behind its opening quote to behind its closing one. */
+    /**
+     * Decodes a string into {@link #chars}, from behind its opening quote to behind its closing one. Eight bytes are
+     * widened at a time, and as many of them counted as are plain ASCII.
+     */
     private int decodeString(int start) throws JsonFault {
         byte[] b = bytes;
-        int last = end;
+        int lastWord = end - Long.BYTES;
         char[] out = chars;
-        int room = out.length - 8;
+        int room = out.length - WORD_CHARS;
         int n = 0;
         int p = start;
         boolean surrogates = false;
-        while (p < last) {
-            if (n >= room) {
-                out = Arrays.copyOf(out, (int) Math.min(out.length * 2L, (long) end - start + n + 16));
+        while (true) {
+            if (n > room) {
+                out = Arrays.copyOf(out, Math.max(2 * out.length, WORD_CHARS));
                 chars = out;
-                room = out.length - 8;
+                room = out.length - WORD_CHARS;
             }
-            int c = b[p];
-            if (c >= ' ' && c != '"' && c != '\\') {
-                out[n++] = (char) c;
-                p++;
-            } else if (c < 0) {
-                int length = sequence(p);
-                int codePoint = Utf8.codePoint(b, p, length);
-                p += length;
-                if (length < 4) {
-                    out[n++] = (char) codePoint;
-                } else {
-                    out[n++] = Character.highSurrogate(codePoint);
-                    out[n++] = Character.lowSurrogate(codePoint);
+            if (p <= lastWord) {
+                long word = (long) LONG.get(b, p);
+                widen(word, out, n);
+                long special = special(word);
+                int plain = special == 0 ? Long.BYTES : Long.numberOfTrailingZeros(special) >> 3;
+                p += plain;
+                n += plain;
+                if (special == 0) {
+                    continue;
                 }
+            }
+            byte c = at(p);
+            if (c < 0) {
+                int length = sequence(p);
+                n = append(Utf8.codePoint(b, p, length), out, n);
+                p += length;
             } else if (c == '"') {
                 charCount = n;
                 loneSurrogate = surrogates && hasLoneSurrogate(out, n);
                 return p + 1;
             } else if (c == '\\') {
                 int next = escape(p);
-                char unescaped = next - p == 6 ? (char) hex(p + 2) : unescape(b[p + 1]);
+                char unescaped = next - p == UNICODE_ESCAPE_BYTES ? (char) hex(p + 2) : unescape(b[p + 1]);
                 surrogates |= Character.isSurrogate(unescaped);
                 out[n++] = unescaped;
                 p = next;
+            } else if (c < ' ') {
+                throw new JsonFault(Kind.SYNTAX, p);
             } else {
-                break;
+                out[n++] = (char) c;
+                p++;
             }
         }
-        throw new JsonFault(Kind.SYNTAX, p);
+    }
+
+    private static void widen(long word, char[] out, int n) {
+        out[n] = (char) (word & 0xFF);
+        out[n + 1] = (char) (word >>> 8 & 0xFF);
+        out[n + 2] = (char) (word >>> 16 & 0xFF);
+        out[n + 3] = (char) (word >>> 24 & 0xFF);
+        out[n + 4] = (char) (word >>> 32 & 0xFF);
+        out[n + 5] = (char) (word >>> 40 & 0xFF);
+        out[n + 6] = (char) (word >>> 48 & 0xFF);
+        out[n + 7] = (char) (word >>> 56);
+    }
+
+    private static int append(int codePoint, char[] out, int n) {
+        if (codePoint < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
+            out[n] = (char) codePoint;
+            return n + 1;
+        }
+        out[n] = Character.highSurrogate(codePoint);
+        out[n + 1] = Character.lowSurrogate(codePoint);
+        return n + 2;
     }
 
     private static char unescape(byte c) {
