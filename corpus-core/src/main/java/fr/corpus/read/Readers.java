@@ -21,6 +21,7 @@ public final class Readers {
         return switch (format) {
             case "jsonl" -> new JsonlReader(options);
             case "parquet" -> new ParquetReader(options);
+            case "text" -> new TextReader(options);
             // one line for each format of FORMATS
             default ->
                 throw new RecipeException(UserMessage.of("read.unknown-format", format, String.join(", ", FORMATS)));

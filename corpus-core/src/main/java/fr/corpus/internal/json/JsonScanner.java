@@ -1,5 +1,6 @@
 package fr.corpus.internal.json;
 
+import fr.corpus.internal.io.Utf8;
 import fr.corpus.internal.json.JsonFault.Kind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,5 +1,5 @@
 /**
- * Reading JSON from bytes at the speed of the disk. No API; imports nothing of Corpus.
+ * Reading JSON from bytes at the speed of the disk. No API; imports {@code internal.io} for UTF-8 only.
  */
 @NullMarked
 package fr.corpus.internal.json;
