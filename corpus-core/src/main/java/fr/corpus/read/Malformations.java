@@ -7,6 +7,7 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.internal.io.CorruptInputException;
 import fr.corpus.source.SourceFile;
+import fr.corpus.step.Evidence;
 import fr.corpus.step.Reason;
 
 /** Why records and files cannot be read: the reason codes that readers share. */
@@ -30,6 +31,16 @@ final class Malformations {
                 UserMessage.of(
                         key, file.name(), fault.compression().shownName(), fault.fileOffset(), fault.getMessage()),
                 fault);
+    }
+
+    /** A file that is one record and whose compressed bytes end or go wrong in the middle. */
+    static ReadResult corruptRecord(
+            SourceFile file, long record, String reader, WholeFile whole, CorruptInputException fault) {
+        return new ReadResult.Malformed(
+                place(file, 0, record, reader, whole.digest()),
+                fault.isTruncated() ? TRUNCATED_FILE : CORRUPT_FILE,
+                Evidence.of("file-offset", fault.fileOffset()),
+                whole.head());
     }
 
     /** Where a record stands when it has no id of its own. */

@@ -22,6 +22,7 @@ public final class Readers {
             case "jsonl" -> new JsonlReader(options);
             case "parquet" -> new ParquetReader(options);
             case "text" -> new TextReader(options);
+            case "tei" -> new TeiReader(options);
             // one line for each format of FORMATS
             default ->
                 throw new RecipeException(UserMessage.of("read.unknown-format", format, String.join(", ", FORMATS)));

@@ -58,13 +58,8 @@ public final class TextReader implements Reader {
     public void parse(SourceFile file, Block block, Consumer<ReadResult> sink) throws IOException {
         WholeFile whole = WholeFile.read(file, options.maxRecordBytes());
         if (whole.fault().isPresent()) {
-            boolean truncated = whole.fault().get().isTruncated();
-            Reason reason = truncated ? Malformations.TRUNCATED_FILE : Malformations.CORRUPT_FILE;
-            sink.accept(malformed(
-                    file,
-                    whole,
-                    reason,
-                    Evidence.of("file-offset", whole.fault().get().fileOffset())));
+            sink.accept(Malformations.corruptRecord(
+                    file, 0, VERSION, whole, whole.fault().get()));
         } else if (whole.size() > options.maxRecordBytes()) {
             Evidence evidence =
                     Evidence.of("record-bytes", whole.size()).and("max-record-bytes", options.maxRecordBytes());

@@ -13,6 +13,8 @@ import fr.corpus.hash.Sha256;
 import fr.corpus.source.RawRecord;
 import fr.corpus.step.Evidence;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +68,7 @@ class JsonlReaderTest implements ReaderContract {
         try {
             return Reading.of(reader(options), Files.write(folder.resolve("essai.jsonl"), bytes));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -267,7 +269,7 @@ class JsonlReaderTest implements ReaderContract {
 
     @Test
     void refusesUtf16() {
-        for (java.nio.charset.Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16)) {
             Optional<?> failure = read("{\"text\": \"a\"}".getBytes(charset), ReaderOptions.DEFAULT)
                     .failure();
             assertThat(failure).as(charset.name()).isPresent();

@@ -3,11 +3,13 @@ package fr.corpus.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.corpus.document.Provenance;
+import fr.corpus.error.UserMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,6 +89,9 @@ interface ReaderContract {
                     Path kept = Files.write(Files.createTempFile("damaged", "-" + fixture.getKey()), damaged);
                     throw new AssertionError("seed " + seed + ", mutation " + i + ", kept as " + kept, e);
                 }
+                assertThat(reading.texts())
+                        .as("seed %d, mutation %d: lone surrogates", seed, i)
+                        .allMatch(ReaderContract::isWellFormed);
                 reading.malformed().forEach(ReaderContract::hasSentencesAndLittleText);
                 reading.failure()
                         .ifPresent(failure ->
@@ -95,11 +100,14 @@ interface ReaderContract {
         }
     }
 
+    private static boolean isWellFormed(String text) {
+        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
     private static void hasSentencesAndLittleText(ReadResult.Malformed bad) {
         assertThat(bad.raw().length).isLessThanOrEqualTo(ReadResult.MAX_RAW_BYTES);
         try {
-            assertThat(fr.corpus.error.UserMessage.of("read.reason." + bad.reason())
-                            .in(Locale.FRENCH))
+            assertThat(UserMessage.of("read.reason." + bad.reason()).in(Locale.FRENCH))
                     .isNotBlank();
         } catch (MissingResourceException e) {
             throw new AssertionError("no sentence for " + bad.reason(), e);
@@ -138,7 +146,7 @@ interface ReaderContract {
 
     /** A list of names and contents as a map in that order. */
     static Map<String, byte[]> files(Object... namesAndBytes) {
-        Map<String, byte[]> files = new java.util.LinkedHashMap<>();
+        Map<String, byte[]> files = new LinkedHashMap<>();
         for (Object[] pair : pairs(namesAndBytes)) {
             files.put((String) pair[0], (byte[]) pair[1]);
         }

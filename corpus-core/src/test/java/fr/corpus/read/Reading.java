@@ -1,12 +1,14 @@
 package fr.corpus.read;
 
 import fr.corpus.error.MalformedSourceException;
+import fr.corpus.source.RawRecord;
 import fr.corpus.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +41,7 @@ record Reading(List<ReadResult> results, Optional<MalformedSourceException> fail
     }
 
     /** The well-formed records. */
-    List<fr.corpus.source.RawRecord> records() {
+    List<RawRecord> records() {
         return results.stream()
                 .filter(ReadResult.Read.class::isInstance)
                 .map(result -> ((ReadResult.Read) result).record())
@@ -48,7 +50,7 @@ record Reading(List<ReadResult> results, Optional<MalformedSourceException> fail
 
     /** The texts of the well-formed records. */
     List<String> texts() {
-        return records().stream().map(fr.corpus.source.RawRecord::text).toList();
+        return records().stream().map(RawRecord::text).toList();
     }
 
     /** The malformed records. */
@@ -69,7 +71,7 @@ record Reading(List<ReadResult> results, Optional<MalformedSourceException> fail
         return results.stream()
                 .map(result -> result instanceof ReadResult.Malformed bad
                         ? bad.provenance() + " " + bad.reason() + " " + bad.evidence() + " "
-                                + java.util.HexFormat.of().formatHex(bad.raw())
+                                + HexFormat.of().formatHex(bad.raw())
                         : result.toString())
                 .toList();
     }

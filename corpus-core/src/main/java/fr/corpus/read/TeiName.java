@@ -1,0 +1,61 @@
+package fr.corpus.read;
+
+import fr.corpus.internal.xml.XmlCursor;
+import fr.corpus.internal.xml.XmlFault;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The name of a person in a TEI header: the first form, further forms in parentheses, no identifiers. Thread-safe. */
+final class TeiName {
+
+    private static final int MAX_BYTES = 4096;
+    private static final Set<String> FORMS = Set.of("persName", "orgName", "name");
+    private static final Set<String> LEFT_OUT = Set.of("idno", "ptr", "note", "date", "email", "affiliation");
+
+    private TeiName() {}
+
+    /** Reads the element on whose start the cursor stands to its end. */
+    static String read(XmlCursor cursor) throws IOException, XmlFault {
+        List<String> forms = new ArrayList<>();
+        TextLayout text = new TextLayout(MAX_BYTES);
+        int formDepth = 0;
+        int leftOutDepth = 0;
+        for (int depth = 1; depth > 0; ) {
+            switch (cursor.next()) {
+                case START -> {
+                    depth++;
+                    text.space();
+                    if (leftOutDepth == 0 && LEFT_OUT.contains(cursor.name())) {
+                        leftOutDepth = depth;
+                    } else if (leftOutDepth == 0 && formDepth == 0 && FORMS.contains(cursor.name())) {
+                        formDepth = depth;
+                        text = new TextLayout(MAX_BYTES);
+                    }
+                }
+                case END -> {
+                    text.space();
+                    if (depth == formDepth) {
+                        forms.add(text.toString());
+                        formDepth = 0;
+                    }
+                    leftOutDepth = depth == leftOutDepth ? 0 : leftOutDepth;
+                    depth--;
+                }
+                case TEXT -> {
+                    if (leftOutDepth == 0) {
+                        text.text(cursor.textChars(), cursor.textStart(), cursor.textLength());
+                    }
+                }
+                default -> {}
+            }
+        }
+        forms.removeIf(String::isEmpty);
+        if (forms.isEmpty()) {
+            return text.toString();
+        }
+        String others = String.join(", ", forms.subList(1, forms.size()));
+        return others.isEmpty() ? forms.get(0) : forms.get(0) + " (" + others + ")";
+    }
+}
