@@ -4,6 +4,7 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.hash.CanonicalJson;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
 
@@ -66,6 +67,11 @@ public final class Console {
     /** A sentence in the user's language. */
     String text(String key, Object... arguments) {
         return UserMessage.of(key, arguments).in(locale);
+    }
+
+    /** A whole number as the user writes it. */
+    String number(long value) {
+        return NumberFormat.getIntegerInstance(locale).format(value);
     }
 
     /** A result line. */

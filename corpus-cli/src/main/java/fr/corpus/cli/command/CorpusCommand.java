@@ -43,6 +43,7 @@ public final class CorpusCommand implements Callable<Integer> {
 
     private static Map<String, Function<Console, CommandLine>> commands() {
         Map<String, Function<Console, CommandLine>> commands = new LinkedHashMap<>();
+        commands.put("build", console -> new CommandLine(new BuildCommand(console)));
         commands.put("recipe", RecipeCommand::line);
         commands.put("completion", console -> new CommandLine(new CompletionCommand(console)));
         commands.put("help", console -> new CommandLine(new HelpCommand(console)));

@@ -1,0 +1,64 @@
+package fr.corpus.cli.command;
+
+import fr.corpus.Corpus;
+import fr.corpus.pipeline.BuildOptions;
+import fr.corpus.pipeline.BuildReport;
+import fr.corpus.pipeline.ProgressListener;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Builds the release that a recipe describes. */
+@Command(name = "build")
+final class BuildCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    ThreadsOption threads = new ThreadsOption();
+
+    @Parameters(paramLabel = "RECIPE", descriptionKey = "recipe")
+    Path recipe = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "out")
+    Path out = Path.of("");
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            descriptionKey = "quiet")
+    boolean quiet;
+
+    BuildCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        BuildReport report = build();
+        if (json) {
+            console.json(BuildJson.of(report));
+        } else {
+            new BuildSummary(console).print(report, out);
+        }
+        return ExitCode.DONE;
+    }
+
+    private BuildReport build() {
+        InterruptNotice notice = InterruptNotice.announce(console);
+        try (ProgressView progress = new ProgressView(console)) {
+            ProgressListener listener = quiet ? ProgressListener.SILENT : progress;
+            return Corpus.build(recipe, out, new BuildOptions(threads.count(), listener));
+        } finally {
+            notice.withdraw();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package fr.corpus.cli.command;
+
+import fr.corpus.pipeline.BuildReport;
+import fr.corpus.pipeline.RunReport;
+import fr.corpus.release.Counts;
+import java.nio.file.Path;
+
+/** What a build did, in sentences. */
+final class BuildSummary {
+
+    private static final double MEGA = 1e6;
+    private static final double JOULES_PER_WATT_HOUR = 3600;
+
+    private final Console console;
+
+    BuildSummary(Console console) {
+        this.console = console;
+    }
+
+    void print(BuildReport report, Path release) {
+        console.print("cli.build-release", release.toString());
+        console.print("cli.build-root", report.root().hex());
+        counts(report.counts());
+        new Reasons(console).print(report.dropsByReason());
+        RunReport run = report.run();
+        if (run.resumedUnits() > 0) {
+            console.print("cli.build-resumed", run.resumedUnits());
+        }
+        console.print(
+                "cli.build-cost",
+                report.textBytes() / MEGA,
+                run.seconds(),
+                run.cpuSeconds(),
+                run.peakBytes() / MEGA,
+                run.threads());
+        double joules = run.stages().stream()
+                .mapToDouble(stage -> stage.energy().joules())
+                .sum();
+        boolean measured =
+                run.stages().stream().allMatch(stage -> stage.energy().isMeasured());
+        console.print(
+                measured ? "cli.build-energy-measured" : "cli.build-energy-estimated", joules / JOULES_PER_WATT_HOUR);
+    }
+
+    /** The conservation law with its figures. */
+    void counts(Counts counts) {
+        console.print(
+                "cli.counts",
+                counts.read(),
+                counts.released(),
+                counts.dropped(),
+                counts.duplicates(),
+                counts.withheld(),
+                counts.malformed());
+    }
+}
