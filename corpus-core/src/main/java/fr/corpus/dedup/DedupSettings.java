@@ -3,6 +3,7 @@ package fr.corpus.dedup;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import fr.corpus.step.Deduplicator;
+import fr.corpus.text.Folding;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +44,9 @@ public record DedupSettings(boolean exact, Optional<MinHashDedup> minHash) {
      */
     public String indexId() {
         return "duplicate-keys@" + UnitKeys.VERSION
-                + minHash.map(near -> " shingles@" + Shingles.VERSION + "=" + near.shingleWords() + " sketch@"
-                                + SimilaritySketch.VERSION + "=" + near.bands() + "x" + near.rowsPerBand())
+                + minHash.map(near -> " " + Folding.VERSION + " shingles@" + Shingles.VERSION + "="
+                                + near.shingleWords() + " sketch@" + SimilaritySketch.VERSION + "=" + near.bands() + "x"
+                                + near.rowsPerBand())
                         .orElse("");
     }
 
