@@ -1,0 +1,121 @@
+package fr.corpus.text.language;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The numbers of a model as its file holds them. The arrays are shared, never changed.
+ *
+ * @param seed the trainer's seed
+ * @param varieties at most {@value LanguageModel#MAX_VARIETIES}, in alphabetical order
+ * @param calibration thousandths, see {@link Calibration}
+ * @param defaults by length of n-gram and variety, at most 0
+ * @param keys of n-grams, ascending as unsigned numbers
+ * @param counts by key, how many varieties follow
+ * @param posted varieties, key after key
+ * @param weights by posted variety, unsigned
+ */
+record ModelData(
+        long seed,
+        List<String> varieties,
+        int[] calibration,
+        short[][] defaults,
+        int[] keys,
+        byte[] counts,
+        byte[] posted,
+        byte[] weights) {
+
+    static ModelData read(ByteBuffer in) {
+        long seed = in.getLong();
+        int[] calibration = new int[Calibration.NUMBERS];
+        for (int i = 0; i < calibration.length; i++) {
+            calibration[i] = in.getInt();
+        }
+        List<String> varieties = new ArrayList<>();
+        for (int left = in.get() & 0xFF; left > 0; left--) {
+            byte[] name = new byte[in.get() & 0xFF];
+            in.get(name);
+            varieties.add(new String(name, StandardCharsets.US_ASCII));
+        }
+        short[][] defaults = new short[Ngrams.LONGEST + 1][varieties.size()];
+        for (int n = 1; n <= Ngrams.LONGEST; n++) {
+            for (int v = 0; v < varieties.size(); v++) {
+                defaults[n][v] = in.getShort();
+            }
+        }
+        int[] keys = new int[in.getInt()];
+        int key = 0;
+        for (int i = 0; i < keys.length; i++) {
+            key += readVarint(in);
+            keys[i] = key;
+        }
+        byte[] counts = new byte[keys.length];
+        in.get(counts);
+        int total = 0;
+        for (byte count : counts) {
+            total += count & 0xFF;
+        }
+        byte[] posted = new byte[total];
+        in.get(posted);
+        byte[] weights = new byte[total];
+        in.get(weights);
+        return new ModelData(seed, List.copyOf(varieties), calibration, defaults, keys, counts, posted, weights);
+    }
+
+    byte[] toBytes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
+        writeNumber(out, seed, 8);
+        for (int number : calibration) {
+            writeNumber(out, number, 4);
+        }
+        out.write(varieties.size());
+        for (String variety : varieties) {
+            out.write(variety.length());
+            out.writeBytes(variety.getBytes(StandardCharsets.US_ASCII));
+        }
+        for (int n = 1; n <= Ngrams.LONGEST; n++) {
+            for (short value : defaults[n]) {
+                writeNumber(out, value, 2);
+            }
+        }
+        writeNumber(out, keys.length, 4);
+        int before = 0;
+        for (int key : keys) {
+            writeVarint(out, key - before);
+            before = key;
+        }
+        out.writeBytes(counts);
+        out.writeBytes(posted);
+        out.writeBytes(weights);
+        return out.toByteArray();
+    }
+
+    private static void writeNumber(ByteArrayOutputStream out, long value, int bytes) {
+        for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8) {
+            out.write((int) (value >>> shift));
+        }
+    }
+
+    private static void writeVarint(ByteArrayOutputStream out, int value) {
+        int rest = value;
+        while ((rest & ~0x7F) != 0) {
+            out.write(rest & 0x7F | 0x80);
+            rest >>>= 7;
+        }
+        out.write(rest);
+    }
+
+    private static int readVarint(ByteBuffer in) {
+        int value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte b = in.get();
+            value |= (b & 0x7F) << shift;
+            if (b >= 0) {
+                return value;
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package fr.corpus.text.language;
+
+import java.util.Arrays;
+
+/** The sums and scores of one text. Confined to one thread. */
+final class Scores {
+
+    private static final int FEWEST_LETTERS = 2;
+
+    private final LanguageModel model;
+    private final double sharpness;
+    private final double background;
+    private final int[] sums;
+    private final int[] known = new int[Ngrams.LONGEST + 1];
+    /** By language; the last one is the background. */
+    private final double[] scores;
+
+    private boolean empty = true;
+
+    /**
+     * Scores under a model.
+     *
+     * @param sharpness softmax exponent for each unit of weight
+     * @param background units of weight that the background earns for each n-gram start
+     */
+    Scores(LanguageModel model, double sharpness, double background) {
+        this.model = model;
+        this.sharpness = sharpness;
+        this.background = background;
+        sums = new int[model.varieties().size()];
+        scores = new double[model.languages().size() + 1];
+    }
+
+    /** Replaces the scores by those of some letters. */
+    Scores judge(Letters letters) {
+        int count = countLetters(letters);
+        empty = count < FEWEST_LETTERS;
+        if (!empty) {
+            Arrays.fill(sums, 0);
+            Arrays.fill(known, 0);
+            model.add(letters.codes(), 0, letters.size(), sums, known);
+            model.addDefaults(sums, known);
+            spread(count);
+        }
+        return this;
+    }
+
+    private static int countLetters(Letters letters) {
+        int count = 0;
+        for (int i = 0; i < letters.size(); i++) {
+            count += letters.codes()[i] == Letters.SPACE ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** Softmax over the languages, each being its best variety, and the background. */
+    private void spread(int letters) {
+        Arrays.fill(scores, Double.NEGATIVE_INFINITY);
+        scores[scores.length - 1] = background * letters;
+        for (int v = 0; v < sums.length; v++) {
+            int language = model.languageOf(v);
+            scores[language] = Math.max(scores[language], sums[v]);
+        }
+        double top = Arrays.stream(scores).max().orElseThrow();
+        double total = 0;
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = StrictMath.exp((scores[i] - top) * sharpness);
+            total += scores[i];
+        }
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] /= total;
+        }
+    }
+
+    /** The score of a language by its index. */
+    double score(int language) {
+        return empty ? 0 : scores[language];
+    }
+
+    /** The best two languages. */
+    Identification best() {
+        if (empty) {
+            return Identification.NOTHING;
+        }
+        int first = scores[0] >= scores[1] ? 0 : 1;
+        int second = 1 - first;
+        for (int i = 2; i < scores.length; i++) {
+            if (scores[i] > scores[first]) {
+                second = first;
+                first = i;
+            } else if (scores[i] > scores[second]) {
+                second = i;
+            }
+        }
+        return new Identification(name(first), scores[first], variety(first), name(second), scores[second]);
+    }
+
+    private String name(int language) {
+        return language < model.languages().size() ? model.languages().get(language) : LanguageIdentifier.UNKNOWN;
+    }
+
+    private String variety(int language) {
+        int best = -1;
+        for (int v = 0; v < sums.length; v++) {
+            if (model.languageOf(v) == language && (best < 0 || sums[v] > sums[best])) {
+                best = v;
+            }
+        }
+        return best < 0 ? LanguageIdentifier.UNKNOWN : model.varieties().get(best);
+    }
+}

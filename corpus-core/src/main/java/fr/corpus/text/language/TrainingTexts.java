@@ -1,0 +1,123 @@
+package fr.corpus.text.language;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Gathers the passages that {@link LanguageTrainer} learns from and {@link LanguageEvaluation} is held to, out of the
+ * sources that a table lists. Immutable.
+ *
+ * <p>A row of the table: variety, kind of file (see {@code PassageExtractor}), use, root, path below the root with {@code *}
+ * and {@code **}. Use is {@code train}, {@code held} (kept aside while settings are chosen), {@code test} (never learnt
+ * from) or a number: the last that many hundredths of the passages are held, the others are for training.
+ *
+ * @param roots folders by name
+ */
+public record TrainingTexts(Map<String, Path> roots) {
+
+    private static final int SHORTEST = 12;
+    private static final int MOST_CHARACTERS = 400_000;
+    private static final int MOST_WORD_CHARACTERS = 120_000;
+
+    /** {@code TrainingTexts TABLE OUT NAME=FOLDER…}: writes {@code OUT/<use>/<variety>/<row>.txt}. */
+    public static void main(String[] arguments) throws IOException {
+        Map<String, Path> roots = new TreeMap<>();
+        for (int i = 2; i < arguments.length; i++) {
+            String[] root = arguments[i].split("=", 2);
+            roots.put(root[0], Path.of(root[1]));
+        }
+        new TrainingTexts(roots).gather(Path.of(arguments[0]), Path.of(arguments[1]));
+    }
+
+    /** Gathers all rows of a table under a directory. */
+    public void gather(Path table, Path out) throws IOException {
+        Map<String, Set<String>> known = new TreeMap<>();
+        Intruders intruders = new Intruders(List.of("eng", "fra", "deu"));
+        List<String> rows = Files.readAllLines(table, StandardCharsets.UTF_8);
+        for (int i = 0; i < rows.size(); i++) {
+            String[] row = rows.get(i).split("\t");
+            if (row.length == 5 && !row[0].startsWith("#")) {
+                List<String> passages = passages(row);
+                Set<String> before = known.computeIfAbsent(row[0], variety -> new HashSet<>());
+                passages.removeIf(passage -> before.contains(passage) || intruders.isIntruder(row[0], passage));
+                before.addAll(passages);
+                intruders.learn(row[0], passages);
+                write(passages, row, out, String.format(Locale.ROOT, "%03d", i + 1));
+            }
+        }
+    }
+
+    private List<String> passages(String[] row) throws IOException {
+        PassageExtractor kind = PassageExtractor.valueOf(row[1].toUpperCase(Locale.ROOT));
+        Path root = roots.get(row[3]);
+        if (root == null) {
+            throw new IllegalArgumentException("no folder given for root " + row[3]);
+        }
+        Set<String> seen = new HashSet<>();
+        List<String> passages = new ArrayList<>();
+        for (Path file : files(root, row[4])) {
+            for (String passage : kind.passages(file, SHORTEST)) {
+                if (seen.add(passage)) {
+                    passages.add(passage);
+                }
+            }
+        }
+        if (passages.isEmpty()) {
+            throw new IllegalArgumentException("nothing found: " + String.join(" ", row));
+        }
+        boolean words = kind == PassageExtractor.WORDS || kind == PassageExtractor.BILINGUAL;
+        return thin(passages, words ? MOST_WORD_CHARACTERS : MOST_CHARACTERS);
+    }
+
+    private static List<Path> files(Path root, String pattern) throws IOException {
+        String fixed = pattern.contains("*") ? pattern.substring(0, pattern.lastIndexOf('/', pattern.indexOf('*'))) : "";
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + root.resolve(pattern));
+        try (Stream<Path> files = Files.walk(root.resolve(fixed.isEmpty() ? pattern : fixed))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(matcher::matches)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Evenly spread passages of at most so many characters in all. */
+    private static List<String> thin(List<String> passages, int mostCharacters) {
+        long all = passages.stream().mapToLong(String::length).sum();
+        List<String> out = new ArrayList<>();
+        long before = 0;
+        for (String passage : passages) {
+            long after = before + passage.length();
+            if (all <= mostCharacters || after * mostCharacters / all / 200 > before * mostCharacters / all / 200) {
+                out.add(passage);
+            }
+            before = after;
+        }
+        return out;
+    }
+
+    private static void write(List<String> passages, String[] row, Path out, String name) throws IOException {
+        boolean split = Character.isDigit(row[2].charAt(0));
+        int cut = split ? passages.size() * (100 - Integer.parseInt(row[2])) / 100 : passages.size();
+        write(passages.subList(0, cut), out.resolve(split ? "train" : row[2]).resolve(row[0]), name);
+        write(passages.subList(cut, passages.size()), out.resolve("held").resolve(row[0]), name);
+    }
+
+    private static void write(List<String> passages, Path directory, String name) throws IOException {
+        if (!passages.isEmpty()) {
+            Files.createDirectories(directory);
+            Files.write(directory.resolve(name + ".txt"), passages, StandardCharsets.UTF_8);
+        }
+    }
+}
