@@ -1,7 +1,9 @@
 package fr.corpus.recipe;
 
+import fr.corpus.annotate.SentenceAnnotator;
 import fr.corpus.dedup.ExactDedup;
 import fr.corpus.dedup.MinHashDedup;
+import fr.corpus.filter.LanguageFilter;
 import fr.corpus.filter.LineFilter;
 import fr.corpus.filter.QualityFilter;
 import fr.corpus.filter.RepetitionFilter;
@@ -27,12 +29,14 @@ public final class StepCatalog {
     public static final List<String> KINDS = List.of("normalize", "filter", "dedup", "rights", "annotate");
 
     private static final StepCatalog STANDARD = new StepCatalog(List.of(
+            row(LanguageFilter.ID, LanguageFilter.PARAMETERS, LanguageFilter::from),
             row(RepetitionFilter.ID, RepetitionFilter.PARAMETERS, RepetitionFilter::from),
             row(LineFilter.ID, LineFilter.PARAMETERS, LineFilter::from),
             row(QualityFilter.ID, QualityFilter.PARAMETERS, QualityFilter::from),
             row(ExactDedup.ID, ExactDedup.PARAMETERS, ExactDedup::from),
             row(MinHashDedup.ID, MinHashDedup.PARAMETERS, MinHashDedup::from),
-            row(LicenseGate.ID, LicenseGate.PARAMETERS, LicenseGate::from)));
+            row(LicenseGate.ID, LicenseGate.PARAMETERS, LicenseGate::from),
+            row(SentenceAnnotator.ID, SentenceAnnotator.PARAMETERS, SentenceAnnotator::from)));
 
     private final Map<StepId, Entry> entries = new LinkedHashMap<>();
 

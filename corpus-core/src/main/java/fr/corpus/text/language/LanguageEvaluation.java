@@ -34,8 +34,7 @@ public record LanguageEvaluation(LanguageIdentifier identifier, int mostPieces) 
      * @param right how many were given the right language
      * @param errors wrong answers and how often
      */
-    public record Cell(
-            String variety, String file, int length, int pieces, int right, Map<String, Integer> errors) {
+    public record Cell(String variety, String file, int length, int pieces, int right, Map<String, Integer> errors) {
 
         /** Share of right answers, from 0 to 1. */
         public double accuracy() {
@@ -126,11 +125,18 @@ public record LanguageEvaluation(LanguageIdentifier identifier, int mostPieces) 
         for (int i = 0; i < cells.size(); i += LENGTHS.length) {
             StringBuilder line = new StringBuilder();
             line.append(String.format(
-                    Locale.ROOT, "%-8s %-8s %5d", cells.get(i).variety(), cells.get(i).file(), cells.get(i).pieces()));
+                    Locale.ROOT,
+                    "%-8s %-8s %5d",
+                    cells.get(i).variety(),
+                    cells.get(i).file(),
+                    cells.get(i).pieces()));
             for (int j = i; j < i + LENGTHS.length; j++) {
                 line.append(String.format(Locale.ROOT, " %6.1f", cells.get(j).accuracy() * 100));
             }
-            out.println(line.append("  ").append(cells.get(i).errors()).append(' ').append(cells.get(i + 1).errors()));
+            out.println(line.append("  ")
+                    .append(cells.get(i).errors())
+                    .append(' ')
+                    .append(cells.get(i + 1).errors()));
         }
     }
 }

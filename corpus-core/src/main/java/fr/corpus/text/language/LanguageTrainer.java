@@ -30,7 +30,7 @@ public record LanguageTrainer(double prior, double ceiling, int features, Calibr
 
     /** The settings of the model that comes with the library. */
     public static LanguageTrainer standard() {
-        return new LanguageTrainer(4000, 200_000, 150_000, new Calibration(200, 0, 0));
+        return new LanguageTrainer(4000, 200_000, 60_000, new Calibration(200, 0, 0));
     }
 
     /** {@code LanguageTrainer DIR MODEL}: learns from a directory, writes a model, prints its digest. */

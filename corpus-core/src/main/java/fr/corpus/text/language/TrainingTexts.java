@@ -82,7 +82,8 @@ public record TrainingTexts(Map<String, Path> roots) {
     }
 
     private static List<Path> files(Path root, String pattern) throws IOException {
-        String fixed = pattern.contains("*") ? pattern.substring(0, pattern.lastIndexOf('/', pattern.indexOf('*'))) : "";
+        String fixed =
+                pattern.contains("*") ? pattern.substring(0, pattern.lastIndexOf('/', pattern.indexOf('*'))) : "";
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + root.resolve(pattern));
         try (Stream<Path> files = Files.walk(root.resolve(fixed.isEmpty() ? pattern : fixed))) {
             return files.filter(Files::isRegularFile)

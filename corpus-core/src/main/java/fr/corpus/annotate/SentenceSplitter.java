@@ -1,0 +1,127 @@
+package fr.corpus.annotate;
+
+import fr.corpus.document.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts French text into sentences by rules: first at blank lines and at the line breaks that end something, then at full
+ * stops, marks and ellipses that close a sentence. Immutable, thread-safe.
+ *
+ * <p>Spans are code points, in order, do not overlap, start and end at a character that is not white space, and together
+ * hold every such character. Guillemets that close after a mark belong to the sentence before; a mark before a word in
+ * lower case ends nothing, unless the whole text is in lower case, as transcripts of speech are. Time is linear in the
+ * text.
+ *
+ * @param lineBreaks what a single line break means
+ */
+public record SentenceSplitter(LineBreaks lineBreaks) {
+
+    /** The sentences of a text, in order. */
+    public List<Span> split(String text) {
+        return new Run(text).spans();
+    }
+
+    /** One text. */
+    private final class Run {
+        private final String text;
+        private final LayoutReading layout;
+        private final SentenceEnds ends;
+        private final List<Span> spans = new ArrayList<>();
+        private int lineStart;
+        private int measured;
+        private int codePoints;
+
+        Run(String text) {
+            this.text = text;
+            layout = new LayoutReading(text, lineBreaks);
+            ends = new SentenceEnds(text);
+        }
+
+        List<Span> spans() {
+            int start = skipSpaces(0);
+            int i = start;
+            while (i < text.length()) {
+                char c = text.charAt(i);
+                int end = -1;
+                if (c == ' ') {
+                    end = ends.isMissingBefore(i, start) ? i : -1;
+                } else if (c <= '?' || c >= '\u0085') {
+                    if (Marks.isLineEnd(c)) {
+                        int next = skipSpaces(i);
+                        end = endsLine(start, i, next) ? lastBefore(i, start) + 1 : -1;
+                        i = next - 1;
+                    } else if (Marks.isStop(c)) {
+                        end = ends.after(i, start);
+                        i = lastOfStops(i);
+                    }
+                }
+                if (end < 0) {
+                    i++;
+                } else {
+                    add(start, end);
+                    start = skipSpaces(end);
+                    i = start;
+                }
+            }
+            if (start < text.length()) {
+                add(start, lastBefore(text.length(), start) + 1);
+            }
+            return spans;
+        }
+
+        /** Whether the line ends between {@code at} and the next character end a sentence. */
+        private boolean endsLine(int start, int at, int next) {
+            if (next == text.length()) {
+                return true;
+            }
+            int before = Math.max(start, lineStart);
+            int breaks = 0;
+            for (int i = at; i < next; i++) {
+                char c = text.charAt(i);
+                if (Marks.isLineEnd(c) && !(c == '\n' && i > 0 && text.charAt(i - 1) == '\r')) {
+                    breaks += c == '\u2029' || c == '\f' ? 2 : 1;
+                    lineStart = i + 1;
+                } else if (c == '\n') {
+                    lineStart = i + 1;
+                }
+            }
+            return breaks > 1 || layout.ends(before, lastBefore(at, start), next);
+        }
+
+        private int lastOfStops(int at) {
+            int i = at;
+            while (i + 1 < text.length() && Marks.isStop(text.charAt(i + 1))) {
+                i++;
+            }
+            return i;
+        }
+
+        private int lastBefore(int at, int start) {
+            int i = at - 1;
+            while (i > start && Marks.isSpace(text.charAt(i))) {
+                i--;
+            }
+            return i;
+        }
+
+        private int skipSpaces(int from) {
+            int i = from;
+            while (i < text.length() && Marks.isSpace(text.charAt(i))) {
+                if (Marks.isLineEnd(text.charAt(i))) {
+                    lineStart = i + 1;
+                }
+                i++;
+            }
+            return i;
+        }
+
+        private void add(int start, int end) {
+            codePoints += text.codePointCount(measured, start);
+            int length = text.codePointCount(start, end);
+            spans.add(new Span(codePoints, codePoints + length));
+            codePoints += length;
+            measured = end;
+        }
+    }
+}
