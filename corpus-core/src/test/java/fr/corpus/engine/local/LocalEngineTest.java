@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.corpus.Corpus;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.MalformedSourceException;
-import fr.corpus.hash.Sha256;
 import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.BuildReport;
 import fr.corpus.release.Counts;
@@ -16,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,19 +27,6 @@ class LocalEngineTest {
 
     private static BuildOptions threads(int count) {
         return BuildOptions.standard().withThreads(count);
-    }
-
-    /** Digest of every file of a release by its path. */
-    private static Map<String, String> bytes(Path release) throws IOException {
-        Map<String, String> digests = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(release)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                digests.put(
-                        release.relativize(file).toString(),
-                        Sha256.of(Files.readAllBytes(file)).hex());
-            }
-        }
-        return digests;
     }
 
     @Test
@@ -69,13 +53,13 @@ class LocalEngineTest {
     @Test
     void givesTheSameBytesForAnyNumberOfThreads() throws IOException {
         Path recipe = new SmallCorpus(folder, 900, 3).write(NAMES);
-        Map<String, String> one =
-                bytes(Corpus.build(recipe, folder.resolve("one"), threads(1)).release());
+        Map<String, String> one = ReleaseBytes.of(
+                Corpus.build(recipe, folder.resolve("one"), threads(1)).release());
         assertThat(one).hasSizeGreaterThan(8);
         for (int count : new int[] {2, 8}) {
             Path release = Corpus.build(recipe, folder.resolve("n" + count), threads(count))
                     .release();
-            assertThat(bytes(release)).isEqualTo(one);
+            assertThat(ReleaseBytes.of(release)).isEqualTo(one);
         }
     }
 
@@ -93,9 +77,9 @@ class LocalEngineTest {
         Path recipe = new SmallCorpus(folder, 200, 3).write(NAMES);
         Path out = folder.resolve("out");
         BuildReport first = Corpus.build(recipe, out);
-        Map<String, String> before = bytes(out);
+        Map<String, String> before = ReleaseBytes.of(out);
         assertThat(Corpus.build(recipe, out).root()).isEqualTo(first.root());
-        assertThat(bytes(out)).isEqualTo(before);
+        assertThat(ReleaseBytes.of(out)).isEqualTo(before);
     }
 
     @Test
@@ -126,13 +110,12 @@ class LocalEngineTest {
     void finishedUnitsOfAnInterruptedRunAreNotRedone() throws IOException {
         Path recipe = new SmallCorpus(folder, 600, 3).write(NAMES);
         Map<String, String> undisturbed =
-                bytes(Corpus.build(recipe, folder.resolve("whole")).release());
+                ReleaseBytes.of(Corpus.build(recipe, folder.resolve("whole")).release());
         Path out = folder.resolve("out");
-        BuildOptions dying = threads(2).withListener(progress -> {});
-        InterruptedRun.upToTheBarrier(recipe, out, dying);
+        InterruptedRun.upToTheBarrier(recipe, out, threads(2));
         BuildReport resumed = Corpus.build(recipe, out, threads(2));
         assertThat(resumed.run().resumedUnits()).isPositive();
-        assertThat(bytes(out)).isEqualTo(undisturbed);
+        assertThat(ReleaseBytes.of(out)).isEqualTo(undisturbed);
     }
 
     @Test
