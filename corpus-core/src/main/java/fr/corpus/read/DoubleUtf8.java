@@ -1,6 +1,6 @@
 package fr.corpus.read;
 
-import fr.corpus.internal.io.Utf8;
+import fr.corpus.internal.json.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

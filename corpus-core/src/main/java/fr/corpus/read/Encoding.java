@@ -1,11 +1,9 @@
 package fr.corpus.read;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The encodings of plain text that the text reader knows. The tables are our own, from the mapping files of the Unicode
+ * The encodings of plain text that the text reader tells apart. The tables are our own, from the mapping files of the Unicode
  * Consortium, so that they depend on no platform.
  */
 enum Encoding {
@@ -57,16 +55,9 @@ enum Encoding {
         this.upperHalf = upperHalf;
     }
 
-    /** Its name in recipes and provenance. */
+    /** Its name in provenance. */
     String label() {
         return label;
-    }
-
-    /** The encoding of a name, of which case does not count. */
-    static Optional<Encoding> named(String name) {
-        return Arrays.stream(values())
-                .filter(encoding -> encoding.label.equalsIgnoreCase(name))
-                .findFirst();
     }
 
     /** The character of a byte from 0x80 on, {@link #UNDEFINED} where it has none; for single-byte encodings. */

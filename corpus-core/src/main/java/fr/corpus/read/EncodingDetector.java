@@ -1,6 +1,6 @@
 package fr.corpus.read;
 
-import fr.corpus.internal.io.Utf8;
+import fr.corpus.internal.json.Utf8;
 
 /**
  * Finds the encoding of French text. Certain where the bytes prove it (byte order marks, valid UTF-8, every second byte

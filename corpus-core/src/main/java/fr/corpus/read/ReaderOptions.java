@@ -6,10 +6,10 @@ import java.util.Optional;
  * How to read, for all formats. Immutable.
  *
  * @param fields where the fields of a record stand, for JSONL and Parquet
- * @param maxRecordBytes largest record, in decompressed bytes; a larger one is malformed and costs no memory
+ * @param maxRecordBytes largest record, in decompressed bytes; a larger one is malformed, and never held as a whole
  * @param blockBytes about how many decompressed bytes a block of a file with many records holds; records never depend on
  *     it
- * @param encoding the encoding of plain text files: a name of the detected encodings, or empty to detect it
+ * @param encoding the encoding of plain text files, by any name that the Java platform knows, or empty to detect it
  */
 public record ReaderOptions(FieldMapping fields, int maxRecordBytes, int blockBytes, Optional<String> encoding) {
 

@@ -1,7 +1,13 @@
 package fr.corpus.read;
 
-import fr.corpus.internal.io.Utf8;
+import fr.corpus.internal.json.Utf8;
 import fr.corpus.step.Reason;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** From bytes of a known encoding to text, strictly: what has no meaning is refused, never replaced. Thread-safe. */
@@ -35,6 +41,24 @@ final class TextDecoder {
             case UTF_16BE -> utf16(bytes, start, end, 1);
             default -> singleByte(encoding, bytes, start, end);
         };
+    }
+
+    /** The text of the first {@code length} bytes in an encoding of the platform, without byte order mark. */
+    static String decode(Charset charset, byte[] bytes, int length) throws Undecodable {
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
+        CharBuffer out = CharBuffer.allocate((int) Math.ceil((double) length * decoder.maxCharsPerByte()));
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isUnderflow()) {
+            result = decoder.flush(out);
+        }
+        if (!result.isUnderflow()) {
+            throw new Undecodable(in.position());
+        }
+        String text = out.flip().toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String utf8(byte[] bytes, int start, int end) throws Undecodable {

@@ -9,9 +9,13 @@ import fr.corpus.source.SourceFile;
 import fr.corpus.step.Evidence;
 import fr.corpus.step.Reason;
 import java.io.IOException;
-import java.util.Arrays;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Reads plain text: each file, compressed or not, is one record. Thread-safe.
@@ -28,20 +32,24 @@ public final class TextReader implements Reader {
     private static final Reason BINARY = Reason.of("binary");
 
     private final ReaderOptions options;
+    private final Optional<Charset> charset;
 
     /**
      * A reader within the limits of {@code options}.
      *
-     * @throws RecipeException if the options name an unknown encoding
+     * @throws RecipeException if the options name an encoding that this Java platform does not know
      */
     public TextReader(ReaderOptions options) {
         this.options = options;
-        options.encoding().ifPresent(name -> Encoding.named(name).orElseThrow(() -> unknownEncoding(name)));
+        this.charset = options.encoding().map(TextReader::charset);
     }
 
-    private static RecipeException unknownEncoding(String name) {
-        String known = Arrays.stream(Encoding.values()).map(Encoding::label).collect(Collectors.joining(", "));
-        return new RecipeException(UserMessage.of("read.unknown-encoding", name, known));
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new RecipeException(UserMessage.of("read.unknown-encoding", name), e);
+        }
     }
 
     @Override
@@ -72,14 +80,23 @@ public final class TextReader implements Reader {
     }
 
     private ReadResult read(SourceFile file, WholeFile whole) {
-        Finding finding = EncodingDetector.detect(whole.bytes(), whole.length());
-        if (options.encoding().isPresent()) {
-            Encoding wanted = Encoding.named(options.encoding().get()).orElseThrow();
-            boolean marked = finding instanceof Finding.Found found && found.start() > 0 && found.encoding() == wanted;
-            finding = new Finding.Found(wanted, marked ? ((Finding.Found) finding).start() : 0, 1);
+        if (charset.isPresent()) {
+            Charset given = charset.get();
+            return decoded(
+                    file,
+                    whole,
+                    given.equals(StandardCharsets.UTF_8),
+                    given.name().toLowerCase(Locale.ROOT),
+                    () -> TextDecoder.decode(given, whole.bytes(), whole.length()));
         }
+        Finding finding = EncodingDetector.detect(whole.bytes(), whole.length());
         if (finding instanceof Finding.Found found) {
-            return decoded(file, whole, found);
+            return decoded(
+                    file,
+                    whole,
+                    found.encoding() == Encoding.UTF_8,
+                    found.encoding().label(),
+                    () -> TextDecoder.decode(found.encoding(), whole.bytes(), found.start(), whole.length()));
         }
         if (finding instanceof Finding.DamagedUtf8 damaged) {
             return malformed(file, whole, Malformations.INVALID_UTF8, at(damaged.byteOffset()));
@@ -97,24 +114,20 @@ public final class TextReader implements Reader {
         return malformed(file, whole, UNKNOWN_ENCODING, evidence);
     }
 
-    private ReadResult decoded(SourceFile file, WholeFile whole, Finding.Found found) {
+    private interface Decoding {
+        String text() throws TextDecoder.Undecodable;
+    }
+
+    private static ReadResult decoded(SourceFile file, WholeFile whole, boolean utf8, String label, Decoding decoding) {
         try {
-            String text = TextDecoder.decode(found.encoding(), whole.bytes(), found.start(), whole.length());
-            String reader = found.encoding() == Encoding.UTF_8
-                    ? VERSION
-                    : VERSION + ";charset=" + found.encoding().label();
-            return new ReadResult.Read(
-                    new RawRecord(text, Metadata.EMPTY, Malformations.place(file, 0, 0, reader, whole.digest())));
+            String reader = utf8 ? VERSION : VERSION + ";charset=" + label;
+            return new ReadResult.Read(new RawRecord(
+                    decoding.text(), Metadata.EMPTY, Malformations.place(file, 0, 0, reader, whole.digest())));
         } catch (TextDecoder.Undecodable e) {
-            boolean utf8 = found.encoding() == Encoding.UTF_8;
             Evidence evidence = at(e.byteOffset());
             return utf8
                     ? malformed(file, whole, Malformations.INVALID_UTF8, evidence)
-                    : malformed(
-                            file,
-                            whole,
-                            TextDecoder.INVALID_ENCODING,
-                            evidence.and("encoding", found.encoding().label()));
+                    : malformed(file, whole, TextDecoder.INVALID_ENCODING, evidence.and("encoding", label));
         }
     }
 

@@ -9,6 +9,7 @@ import fr.corpus.document.Metadata;
 import fr.corpus.hash.Sha256;
 import fr.corpus.source.RawRecord;
 import fr.corpus.step.Evidence;
+import fr.corpus.testing.SharedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -353,7 +354,7 @@ class TeiReaderTest implements ReaderContract {
     @CsvSource({"eltec-fra, 8, 1847, 1912", "roman18, 4, 1752, 1794", "fredracor, 7, 1637, 1834"})
     void readsRealNovelsAndPlays(String name, int files, String first, String last) throws IOException {
         List<RawRecord> records = new ArrayList<>();
-        try (DirectoryStream<Path> folder = Files.newDirectoryStream(SharedData.folder(name), "*.xml")) {
+        try (DirectoryStream<Path> folder = Files.newDirectoryStream(SharedFolder.need("data/" + name), "*.xml")) {
             for (Path file : folder) {
                 Reading reading = Reading.of(reader(ReaderOptions.DEFAULT), file);
                 assertThat(reading.reasons()).isEmpty();

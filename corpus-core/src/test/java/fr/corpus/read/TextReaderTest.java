@@ -11,6 +11,7 @@ import fr.corpus.error.RecipeException;
 import fr.corpus.hash.Sha256;
 import fr.corpus.source.RawRecord;
 import fr.corpus.step.Evidence;
+import fr.corpus.testing.SharedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -158,6 +159,14 @@ class TextReaderTest implements ReaderContract {
                 .isInstanceOf(RecipeException.class)
                 .hasMessageContaining("ebcdic")
                 .hasMessageContaining("iso-8859-15");
+        Reading latin1 = read(bytes, ReaderOptions.DEFAULT.withEncoding("latin1"));
+        assertThat(latin1.texts()).containsExactly("côté");
+        assertThat(latin1.records().get(0).provenance().reader()).isEqualTo("text@1;charset=iso-8859-1");
+        byte[] marked = "\uFEFFété".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(read(marked, ReaderOptions.DEFAULT.withEncoding("utf-16")).texts())
+                .containsExactly("été");
+        assertThat(read(marked, ReaderOptions.DEFAULT.withEncoding("utf-16le")).texts())
+                .containsExactly("été");
     }
 
     @Test
@@ -195,7 +204,7 @@ class TextReaderTest implements ReaderContract {
         "mojibake-utf8-as-cp1252.txt, text@1;charset=utf-8-twice",
     })
     void readsTheSameRealTextFromEveryEncoding(String name, String reader) throws IOException {
-        Path encodings = SharedData.folder("encodages");
+        Path encodings = SharedFolder.need("data/encodages");
         Reading reading = Reading.of(reader(ReaderOptions.DEFAULT), encodings.resolve(name));
         assertThat(reading.reasons()).isEmpty();
         assertThat(reading.records().get(0).provenance().reader()).isEqualTo(reader);
@@ -211,7 +220,7 @@ class TextReaderTest implements ReaderContract {
 
     @Test
     void refusesTheRealFileOfMixedEncodings() {
-        Path file = SharedData.folder("encodages").resolve("mixed-utf8-then-cp1252.txt");
+        Path file = SharedFolder.need("data/encodages").resolve("mixed-utf8-then-cp1252.txt");
         assertThat(Reading.of(reader(ReaderOptions.DEFAULT), file).reasons()).containsExactly("mixed-encodings");
     }
 }

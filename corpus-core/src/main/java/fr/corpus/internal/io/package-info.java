@@ -1,6 +1,6 @@
 /**
- * Bytes of files: decompressed (gzip, zstd, bzip2 and xz by their magic bytes) and checked as UTF-8. No API; imports
- * {@code error} and the compression libraries, which nothing else names.
+ * Bytes of files, decompressed: gzip, zstd, bzip2 and xz by their magic bytes. No API; imports {@code error} and the
+ * compression libraries.
  */
 @NullMarked
 package fr.corpus.internal.io;

@@ -1,6 +1,5 @@
 package fr.corpus.internal.json;
 
-import fr.corpus.internal.io.Utf8;
 import fr.corpus.internal.json.JsonFault.Kind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

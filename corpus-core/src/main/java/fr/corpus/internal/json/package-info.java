@@ -1,5 +1,5 @@
 /**
- * Reading JSON from bytes at the speed of the disk. No API; imports {@code internal.io} for UTF-8 only.
+ * Reading JSON, and the UTF-8 that it is written in, from bytes at the speed of the disk. No API; imports nothing of Corpus.
  */
 @NullMarked
 package fr.corpus.internal.json;

@@ -1,4 +1,4 @@
-package fr.corpus.internal.io;
+package fr.corpus.internal.json;
 
 /** Well-formed UTF-8 by the Unicode Standard, table 3-7: neither overlong forms nor surrogates nor beyond U+10FFFF. */
 public final class Utf8 {
