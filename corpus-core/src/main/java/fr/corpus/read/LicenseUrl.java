@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The SPDX identifier behind an address of a Creative Commons licence, with its version and country. Thread-safe. */
+/**
+ * The SPDX identifier behind an address of an international Creative Commons licence. Licences of one country are left to
+ * the catalogue, since only some have an identifier. Thread-safe.
+ */
 final class LicenseUrl {
 
     private static final Pattern CREATIVE_COMMONS = Pattern.compile(
             "(?:https?://)?(?:www\\.)?creativecommons\\.org/(licenses|publicdomain)/([a-z-]+)/([0-9]\\.[0-9])"
-                    + "(?:/(?!deed|legalcode)([a-z]{2,3}))?(?:/(?:deed|legalcode)[a-z.-]*)?/?");
+                    + "(?:/(?:deed|legalcode)[a-z.-]*)?/?");
 
     private LicenseUrl() {}
 
@@ -28,7 +31,6 @@ final class LicenseUrl {
                 default -> Optional.empty();
             };
         }
-        String country = matcher.group(4) == null ? "" : "-" + matcher.group(4).toUpperCase(Locale.ROOT);
-        return Optional.of("CC-" + matcher.group(2).toUpperCase(Locale.ROOT) + "-" + version + country);
+        return Optional.of("CC-" + matcher.group(2).toUpperCase(Locale.ROOT) + "-" + version);
     }
 }

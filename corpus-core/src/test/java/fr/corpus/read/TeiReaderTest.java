@@ -329,7 +329,7 @@ class TeiReaderTest implements ReaderContract {
     @ParameterizedTest
     @CsvSource({
         "https://creativecommons.org/licenses/by/4.0/, CC-BY-4.0",
-        "http://creativecommons.org/licenses/by-nc-sa/2.0/fr/, CC-BY-NC-SA-2.0-FR",
+        "http://creativecommons.org/licenses/by-nc-sa/2.0/fr/, http://creativecommons.org/licenses/by-nc-sa/2.0/fr/",
         "https://creativecommons.org/licenses/by-nc/4.0/legalcode.fr, CC-BY-NC-4.0",
         "https://creativecommons.org/publicdomain/zero/1.0/deed.en, CC0-1.0",
         "https://creativecommons.org/publicdomain/mark/1.0/, CC-PDM-1.0",
