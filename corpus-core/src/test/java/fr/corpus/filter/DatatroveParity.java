@@ -2,6 +2,7 @@ package fr.corpus.filter;
 
 import fr.corpus.step.Filter;
 import fr.corpus.text.GivenTokens;
+import fr.corpus.text.SpacyFrenchTokenizer;
 import fr.corpus.text.TextView;
 import fr.corpus.text.Tokenizer;
 import java.io.BufferedReader;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DatatroveParity {
 
     private static final int SHOWN = 40;
+    private static final Tokenizer SPACY = new SpacyFrenchTokenizer();
 
     /** datatrove's reasons by ours. */
     static final Map<String, String> REASONS = reasons();
@@ -78,9 +80,7 @@ final class DatatroveParity {
     }
 
     private void compare(JsonNode document, String tokens) {
-        List<String> given = new ArrayList<>();
-        document.get("tokens").forEach(token -> given.add(token.stringValue()));
-        Tokenizer tokenizer = new GivenTokens(given);
+        Tokenizer tokenizer = tokens.equals("spacy") ? SPACY : given(document);
         String text = document.get("text").stringValue();
         TextView view = new TextView(tokenizer);
         String first = "keep";
@@ -94,6 +94,12 @@ final class DatatroveParity {
             theirFirst = theirFirst.equals("keep") && !theirs.equals("keep") ? name + ":" + theirs : theirFirst;
         }
         tally(document, "first", first, theirFirst);
+    }
+
+    private static Tokenizer given(JsonNode document) {
+        List<String> tokens = new ArrayList<>();
+        document.get("tokens").forEach(token -> tokens.add(token.stringValue()));
+        return new GivenTokens(tokens);
     }
 
     private void tally(JsonNode document, String key, String ours, String theirs) {

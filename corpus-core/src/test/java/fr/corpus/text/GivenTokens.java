@@ -36,7 +36,7 @@ public final class GivenTokens implements Tokenizer {
         if (token.codePoints().anyMatch(Character::isLetter)) {
             bits |= TokenizedText.LETTER;
         }
-        if (token.codePoints().allMatch(FineWebPunctuation::has)) {
+        if (token.codePoints().allMatch(c -> (SpacyRules.bits(c) & SpacyRules.PUNCTUATION) != 0)) {
             bits |= TokenizedText.PUNCTUATION;
         }
         return (byte) bits;
