@@ -36,7 +36,9 @@ final class FrenchScanner {
             int c = Characters.codePointAt(text, i, end);
             i = switch (Characters.kind(c)) {
                 case Characters.SPACE, Characters.FORMAT -> i + Character.charCount(c);
-                case Characters.LETTER, Characters.UPPER, Characters.MARK, Characters.NUMBER -> word(i, i);
+                // The modifier apostrophe U+02BC is a letter to Unicode, a sign to us.
+                case Characters.LETTER -> c == '\u02BC' ? add(i, i + 1) : word(i, i);
+                case Characters.UPPER, Characters.MARK, Characters.NUMBER -> word(i, i);
                 case Characters.DIGIT -> number(i);
                 case Characters.IDEOGRAPH -> add(i, i + Character.charCount(c));
                 default -> add(i, Signs.end(text, i, end));

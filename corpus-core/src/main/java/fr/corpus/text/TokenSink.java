@@ -54,7 +54,7 @@ final class TokenSink {
             switch (Characters.kind(c)) {
                 case Characters.UPPER ->
                     classes |= i == from ? TokenizedText.LETTER | TokenizedText.CAPITAL : TokenizedText.LETTER;
-                case Characters.LETTER, Characters.IDEOGRAPH -> classes |= TokenizedText.LETTER;
+                case Characters.LETTER, Characters.IDEOGRAPH -> classes |= c == '\u02BC' ? 0 : TokenizedText.LETTER;
                 case Characters.DIGIT -> classes |= TokenizedText.DIGIT;
                 case Characters.NUMBER -> word = true;
                 default -> {

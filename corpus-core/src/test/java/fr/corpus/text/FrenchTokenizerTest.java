@@ -2,13 +2,25 @@ package fr.corpus.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FrenchTokenizerTest {
+class FrenchTokenizerTest implements TokenizerContract {
 
     private final FrenchTokenizer tokenizer = new FrenchTokenizer();
+
+    @Override
+    public Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    @Override
+    public boolean mayLeaveOut(int codePoint) {
+        byte kind = Characters.kind(codePoint);
+        return kind == Characters.SPACE || kind == Characters.FORMAT;
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
@@ -75,7 +87,7 @@ class FrenchTokenizerTest {
         TokenizedText cut = Tokens.cut(tokenizer, text);
         assertThat(Tokens.strings(text, cut)).containsExactly("L’", "Été", "12", "«", "😀", "x²");
         int letter = TokenizedText.LETTER;
-        assertThat(java.util.Arrays.copyOf(cut.classes(), cut.size()))
+        assertThat(Arrays.copyOf(cut.classes(), cut.size()))
                 .containsExactly(
                         letter | TokenizedText.CAPITAL,
                         letter | TokenizedText.CAPITAL,
@@ -83,7 +95,7 @@ class FrenchTokenizerTest {
                         TokenizedText.PUNCTUATION,
                         TokenizedText.PUNCTUATION,
                         letter);
-        assertThat(java.util.Arrays.copyOf(cut.codePoints(), cut.size())).containsExactly(2, 3, 2, 1, 1, 2);
+        assertThat(Arrays.copyOf(cut.codePoints(), cut.size())).containsExactly(2, 3, 2, 1, 1, 2);
         assertThat(cut.hash()[1]).isEqualTo(TokenHash.of("Été"));
         assertThat(cut.folded()[1]).isEqualTo(TokenHash.of("ete")).isEqualTo(Folding.hash("ÉTÉ"));
         assertThat(cut.folded()[3]).isZero();
@@ -98,5 +110,13 @@ class FrenchTokenizerTest {
         assertThat(out.size()).isZero();
         tokenizer.tokenize("e\u0301te\u0301", out);
         assertThat(out.folded()[0]).isEqualTo(Folding.hash("été"));
+    }
+
+    @Test
+    void takesTheModifierApostropheAloneForASign() {
+        TokenizedText cut = Tokens.cut(tokenizer, "ʼ ʼmot ʼʼ");
+        assertThat(Tokens.strings("ʼ ʼmot ʼʼ", cut)).containsExactly("ʼ", "ʼ", "mot", "ʼ", "ʼ");
+        assertThat(cut.classes()[0]).isEqualTo(TokenizedText.PUNCTUATION);
+        assertThat(cut.folded()[0]).isZero();
     }
 }

@@ -6,9 +6,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpacyFrenchTokenizerTest {
+class SpacyFrenchTokenizerTest implements TokenizerContract {
 
     private final SpacyFrenchTokenizer tokenizer = new SpacyFrenchTokenizer();
+
+    @Override
+    public Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    @Override
+    public boolean mayLeaveOut(int codePoint) {
+        return codePoint < 0x10000 && SpacyRules.isSpace((char) codePoint);
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
