@@ -258,6 +258,9 @@ final class DataLayout extends TableLayout<ReleaseRow> {
         List<Annotation> layers =
                 row.isNull(SENTENCES) ? List.of() : List.of(new Annotation(Annotation.SENTENCES, spans(row)));
         Document document = new Document(DocumentId.parse(row.text(ID)), row.text(TEXT), metadata, provenance, layers);
+        if (row.isNull(LICENSE) && !row.isNull(ATTRIBUTION)) {
+            throw new IllegalArgumentException("attribution without license");
+        }
         Optional<RightsDecision.Admit> admission = row.optionalText(LICENSE)
                 .map(license -> new RightsDecision.Admit(
                         LicenseId.of(license), row.optionalText(ATTRIBUTION).orElse("")));
@@ -296,7 +299,7 @@ final class DataLayout extends TableLayout<ReleaseRow> {
         if (!row.isNull(LANGUAGE_SCORE)) {
             values[Signal.LANGUAGE_SCORE.ordinal()] = row.float64(LANGUAGE_SCORE);
         }
-        return Quality.of(values);
+        return Quality.exact(values);
     }
 
     private static List<Span> spans(RowValues row) {

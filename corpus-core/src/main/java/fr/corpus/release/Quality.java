@@ -36,6 +36,17 @@ public final class Quality {
      * @throws IllegalArgumentException if one is infinite or there are more than signals
      */
     public static Quality of(double[] inSignalOrder) {
+        double[] values = exact(inSignalOrder).values;
+        for (int i = 0; i < values.length; i++) {
+            double value = values[i];
+            // Adding zero makes -0 a plain 0, which is all that JSON knows.
+            values[i] = Math.abs(value) < LARGEST_ROUNDED ? Math.rint(value * MICRO) / MICRO + 0.0 : value;
+        }
+        return new Quality(values);
+    }
+
+    /** Values as a release has them: rounded when it was written, and not again. */
+    static Quality exact(double[] inSignalOrder) {
         Signal[] signals = Signal.values();
         if (inSignalOrder.length > signals.length) {
             throw new IllegalArgumentException(inSignalOrder.length + " values for " + signals.length + " signals");
@@ -43,12 +54,10 @@ public final class Quality {
         double[] values = new double[signals.length];
         Arrays.fill(values, Double.NaN);
         for (int i = 0; i < inSignalOrder.length; i++) {
-            double value = inSignalOrder[i];
-            if (Double.isInfinite(value)) {
+            if (Double.isInfinite(inSignalOrder[i])) {
                 throw new IllegalArgumentException(signals[i] + " is infinite");
             }
-            // Adding zero makes -0 a plain 0, which is all that JSON knows.
-            values[i] = Math.abs(value) < LARGEST_ROUNDED ? Math.rint(value * MICRO) / MICRO + 0.0 : value;
+            values[i] = inSignalOrder[i];
         }
         return new Quality(values);
     }

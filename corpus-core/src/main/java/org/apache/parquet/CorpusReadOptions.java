@@ -18,11 +18,14 @@ public final class CorpusReadOptions {
 
     private CorpusReadOptions() {}
 
-    /** Options that read with these codecs, verify page checksums where pages have them, and filter nothing. */
-    public static ParquetReadOptions of(CompressionCodecFactory codecs) {
+    /**
+     * Options that read with these codecs, verify page checksums where pages have them, and pass over row groups and pages
+     * whose statistics exclude the filter.
+     */
+    public static ParquetReadOptions of(CompressionCodecFactory codecs, FilterCompat.Filter filter) {
         return new ParquetReadOptions(
                 false,
-                false,
+                true,
                 false,
                 false,
                 true,
@@ -30,7 +33,7 @@ public final class CorpusReadOptions {
                 false,
                 false,
                 false,
-                FilterCompat.NOOP,
+                filter,
                 ParquetMetadataConverter.NO_FILTER,
                 codecs,
                 new HeapByteBufferAllocator(),

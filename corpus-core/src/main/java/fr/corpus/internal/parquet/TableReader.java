@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.RecordReader;
@@ -18,19 +19,20 @@ import org.jspecify.annotations.Nullable;
 public final class TableReader implements Closeable {
 
     private final OpenParquet file;
-    private final int rowGroups;
     private final MessageType schema;
     private final long rows;
-    private int rowGroup;
+    private final @Nullable KeyRange range;
+    private final int rangeField;
     private long leftInGroup;
     private @Nullable PageReadStore pages;
     private @Nullable RecordReader<RowValues> records;
 
-    private TableReader(OpenParquet file, ParquetFileReader reader) {
+    private TableReader(OpenParquet file, ParquetFileReader reader, @Nullable KeyRange range) {
         this.file = file;
         this.schema = reader.getFileMetaData().getSchema();
         this.rows = reader.getRecordCount();
-        this.rowGroups = reader.getRowGroups().size();
+        this.range = range;
+        this.rangeField = range == null ? -1 : schema.getFieldIndex(range.column());
     }
 
     /**
@@ -40,7 +42,19 @@ public final class TableReader implements Closeable {
      * @throws IOException if it cannot be read
      */
     public static TableReader open(Path path, List<Column> columns) throws IOException {
-        OpenParquet file = OpenParquet.open(path, null);
+        return open(path, columns, null);
+    }
+
+    /**
+     * Opens a file of which only the rows of a range are given. Row groups and pages are passed over by their statistics, so
+     * that a range of the key that the file is sorted by costs a few pages.
+     *
+     * @throws CorruptParquetException if it is not Parquet, or has other columns
+     * @throws IOException if it cannot be read
+     */
+    public static TableReader open(Path path, List<Column> columns, @Nullable KeyRange range) throws IOException {
+        FilterCompat.Filter filter = range == null ? FilterCompat.NOOP : range.filter();
+        OpenParquet file = OpenParquet.open(path, null, filter);
         try {
             return file.read(reader -> {
                 MessageType found = reader.getFileMetaData().getSchema();
@@ -49,7 +63,7 @@ public final class TableReader implements Closeable {
                     throw new CorruptParquetException(
                             "columns: expected " + oneLine(expected) + ", found " + oneLine(found));
                 }
-                return new TableReader(file, reader);
+                return new TableReader(file, reader, range);
             });
         } catch (IOException | RuntimeException e) {
             file.close();
@@ -61,7 +75,7 @@ public final class TableReader implements Closeable {
         return schema.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /** Number of rows that the footer promises. */
+    /** Number of rows that the footer promises, in the row groups that may have rows of the range. */
     public long rows() {
         return rows;
     }
@@ -73,20 +87,32 @@ public final class TableReader implements Closeable {
      * @throws IOException if they cannot be read
      */
     public @Nullable RowValues next() throws IOException {
-        while (leftInGroup == 0) {
-            closePages();
-            if (rowGroup == rowGroups) {
-                return null;
+        while (true) {
+            while (leftInGroup == 0) {
+                if (!nextGroup()) {
+                    return null;
+                }
             }
-            PageReadStore next = file.read(reader -> reader.readRowGroup(rowGroup));
-            rowGroup++;
-            pages = next;
-            leftInGroup = next.getRowCount();
-            records = file.read(reader ->
-                    new ColumnIOFactory().getColumnIO(schema).getRecordReader(next, new RowMaterializer(schema)));
+            leftInGroup--;
+            RowValues row = file.read(reader -> records.read());
+            KeyRange wanted = range;
+            if (wanted == null || !row.isNull(rangeField) && wanted.contains(row.utf8(rangeField))) {
+                return row;
+            }
         }
-        leftInGroup--;
-        return file.read(reader -> records.read());
+    }
+
+    private boolean nextGroup() throws IOException {
+        closePages();
+        PageReadStore next = file.read(ParquetFileReader::readNextFilteredRowGroup);
+        if (next == null) {
+            return false;
+        }
+        pages = next;
+        leftInGroup = next.getRowCount();
+        records = file.read(
+                reader -> new ColumnIOFactory().getColumnIO(schema).getRecordReader(next, new RowMaterializer(schema)));
+        return true;
     }
 
     private void closePages() {
