@@ -1,25 +1,28 @@
 package fr.corpus.dedup;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Compares the documents that share a band key and joins those that are alike. Confined to one thread.
  *
- * <p>Up to {@link #ALL_PAIRS} documents are all compared with each other. Of more, each is compared, best rank first, with at
- * most {@link #LEADERS} leaders, the first documents that were like no leader before them; so the work is linear in the
- * number of documents. Which pairs are compared depends on the documents, not on their numbers; pairs already joined are
- * skipped, which changes no cluster.
+ * <p>Up to {@link #ALL_PAIRS} documents are all compared with each other. More, as boilerplate makes them, would take a time
+ * that grows with their square. There the document of best rank is a leader: all others are compared with it, and those that
+ * join it need no further comparison; then the best of the rest, up to {@link #LEADERS} times. What is left is cut into finer
+ * buckets by {@link #TREES} independent keys, and those again down to {@link #DEPTH} levels (Bawa, Condie, Ganesan, <i>LSH
+ * Forest</i>, WWW 2005). So the work is linear in the number of documents. Which pairs are compared depends on the documents,
+ * not on their numbers; pairs already joined are skipped, which changes no cluster.
  */
 final class BucketJoin implements SliceScan.Bucket {
 
     static final int ALL_PAIRS = 48;
     static final int LEADERS = 16;
+    static final int FINER_LEADERS = 4;
+    static final int TREES = 4;
+    static final int DEPTH = 6;
 
     private final UnitTable table;
     private final DisjointSets sets;
     private final PairComparison comparison;
     private final double least;
+    private long comparisons;
 
     /** Joins pairs of at least this similarity. */
     BucketJoin(UnitTable table, DisjointSets sets, ShingleStore store, double least) {
@@ -31,18 +34,24 @@ final class BucketJoin implements SliceScan.Bucket {
 
     @Override
     public void accept(long key, KeySorter documents, int from, int to) {
-        int[] members = new int[to - from];
-        for (int i = 0; i < members.length; i++) {
-            members[i] = documents.value(from + i);
-        }
-        join(members);
+        join(documents.values(from, to), 0, 0);
     }
 
-    void join(int[] members) {
+    /** Pairs compared so far. */
+    long comparisons() {
+        return comparisons;
+    }
+
+    private void join(int[] members, int depth, int tree) {
         if (members.length <= ALL_PAIRS) {
             joinAllPairs(members);
-        } else {
-            joinLeaders(members);
+            return;
+        }
+        int left = joinLeaders(members, depth == 0 ? LEADERS : FINER_LEADERS);
+        if (depth < DEPTH && left > 1) {
+            for (int branch = 0; branch < (depth == 0 ? TREES : 1); branch++) {
+                split(members, left, depth, depth == 0 ? branch : tree);
+            }
         }
     }
 
@@ -61,7 +70,28 @@ final class BucketJoin implements SliceScan.Bucket {
         }
     }
 
+    /** Joins leaders and their like; those left are moved to the front of the array, and it is answered how many. */
+    private int joinLeaders(int[] members, int leaders) {
+        int left = members.length;
+        for (int round = 0; round < leaders && left > 1; round++) {
+            int leader = members[0];
+            for (int i = 1; i < left; i++) {
+                leader = table.compareRanks(members[i], leader) < 0 ? members[i] : leader;
+            }
+            comparison.hold(leader);
+            int others = 0;
+            for (int i = 0; i < left; i++) {
+                if (members[i] != leader && !joinIfAlike(leader, members[i])) {
+                    members[others++] = members[i];
+                }
+            }
+            left = others;
+        }
+        return left;
+    }
+
     private boolean joinIfAlike(int held, int other) {
+        comparisons++;
         boolean alike = comparison.reaches(least, other);
         if (alike) {
             sets.union(held, other);
@@ -69,22 +99,18 @@ final class BucketJoin implements SliceScan.Bucket {
         return alike;
     }
 
-    private void joinLeaders(int[] members) {
-        List<Integer> ranked = new ArrayList<>();
-        for (int member : members) {
-            ranked.add(member);
+    private void split(int[] members, int count, int depth, int tree) {
+        KeySorter finer = new KeySorter(count);
+        for (int i = 0; i < count; i++) {
+            finer.add(comparison.finerKey(members[i], tree * DEPTH + depth), members[i]);
         }
-        ranked.sort(table::compareRanks);
-        for (int round = 0; round < LEADERS && ranked.size() > 1; round++) {
-            int leader = ranked.get(0);
-            comparison.hold(leader);
-            List<Integer> rest = new ArrayList<>();
-            for (int member : ranked.subList(1, ranked.size())) {
-                if (!joinIfAlike(leader, member)) {
-                    rest.add(member);
-                }
+        finer.sort();
+        for (int from = 0; from < count; ) {
+            int to = finer.endOfRun(from);
+            if (to - from > 1) {
+                join(finer.values(from, to), depth + 1, tree);
             }
-            ranked = rest;
+            from = to;
         }
     }
 }

@@ -1,5 +1,7 @@
 package fr.corpus.dedup;
 
+import java.util.Arrays;
+
 /**
  * Sorts 64-bit keys as unsigned numbers, each with a 32-bit value that moves along. Stable, linear time: eleven bits per pass.
  * Its arrays are reused, so it is confined to one thread.
@@ -29,8 +31,8 @@ final class KeySorter {
     void add(long key, int value) {
         if (size == keys.length) {
             int capacity = Math.max(1024, size + (size >> 1));
-            keys = java.util.Arrays.copyOf(keys, capacity);
-            values = java.util.Arrays.copyOf(values, capacity);
+            keys = Arrays.copyOf(keys, capacity);
+            values = Arrays.copyOf(values, capacity);
         }
         keys[size] = key;
         values[size++] = value;
@@ -46,6 +48,11 @@ final class KeySorter {
 
     int value(int i) {
         return values[i];
+    }
+
+    /** A copy of the values from one place to before another. */
+    int[] values(int from, int to) {
+        return Arrays.copyOfRange(values, from, to);
     }
 
     /** The first place after {@code from} whose key is another one, or {@link #size()}. */

@@ -3,6 +3,8 @@ package fr.corpus.dedup;
 /** Jaccard similarity of candidates' shingle sets, one held against others. Confined to one thread. */
 final class PairComparison {
 
+    private static final int FINER_ROWS = 4;
+
     private final ShingleStore store;
     private int[] held = new int[1024];
     private int heldSize;
@@ -36,11 +38,35 @@ final class PairComparison {
         return similarity(document, store.size(document));
     }
 
-    private double similarity(int document, int size) {
+    /**
+     * A key over {@link #FINER_ROWS} fresh MinHash values of a document's set.
+     *
+     * @param level numbers independent keys
+     */
+    long finerKey(int document, int level) {
+        int size = store.size(document);
+        read(document, size);
+        long key = level;
+        for (int row = 0; row < FINER_ROWS; row++) {
+            long salt = Shingles.mix((long) level * FINER_ROWS + row + 1);
+            long minimum = Long.MAX_VALUE;
+            for (int i = 0; i < size; i++) {
+                minimum = Math.min(minimum, Shingles.mix(other[i] + salt) >>> 1);
+            }
+            key = Shingles.mix(key * 31 + minimum);
+        }
+        return key;
+    }
+
+    private void read(int document, int size) {
         if (other.length < size) {
             other = new int[size];
         }
         store.read(document, other, size);
+    }
+
+    private double similarity(int document, int size) {
+        read(document, size);
         int common = common(held, heldSize, other, size);
         return (double) common / (heldSize + size - common);
     }

@@ -62,6 +62,11 @@ final class TestCorpus {
         return corpus;
     }
 
+    /** The documents of a unit in order of rows. */
+    List<Doc> rows(int unit) {
+        return units.get(unit);
+    }
+
     List<UnitKeys> write(Path directory, DedupSettings settings) throws IOException {
         List<UnitKeys> keys = new ArrayList<>();
         for (int unit = 0; unit < units.size(); unit++) {
