@@ -45,6 +45,7 @@ public final class CorpusCommand implements Callable<Integer> {
         Map<String, Function<Console, CommandLine>> commands = new LinkedHashMap<>();
         commands.put("build", console -> new CommandLine(new BuildCommand(console)));
         commands.put("recipe", RecipeCommand::line);
+        commands.put("bench", BenchCommand::line);
         commands.put("completion", console -> new CommandLine(new CompletionCommand(console)));
         commands.put("help", console -> new CommandLine(new HelpCommand(console)));
         return commands;
