@@ -7,6 +7,8 @@ import fr.corpus.filter.LanguageFilter;
 import fr.corpus.filter.LineFilter;
 import fr.corpus.filter.QualityFilter;
 import fr.corpus.filter.RepetitionFilter;
+import fr.corpus.normalize.TypographyNormalizer;
+import fr.corpus.normalize.UnicodeNormalizer;
 import fr.corpus.rights.LicenseGate;
 import fr.corpus.step.Parameter;
 import fr.corpus.step.Settings;
@@ -29,6 +31,8 @@ public final class StepCatalog {
     public static final List<String> KINDS = List.of("normalize", "filter", "dedup", "rights", "annotate");
 
     private static final StepCatalog STANDARD = new StepCatalog(List.of(
+            row(UnicodeNormalizer.ID, UnicodeNormalizer.PARAMETERS, UnicodeNormalizer::from),
+            row(TypographyNormalizer.ID, TypographyNormalizer.PARAMETERS, TypographyNormalizer::from),
             row(LanguageFilter.ID, LanguageFilter.PARAMETERS, LanguageFilter::from),
             row(RepetitionFilter.ID, RepetitionFilter.PARAMETERS, RepetitionFilter::from),
             row(LineFilter.ID, LineFilter.PARAMETERS, LineFilter::from),
