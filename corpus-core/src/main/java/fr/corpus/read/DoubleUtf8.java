@@ -24,21 +24,26 @@ final class DoubleUtf8 {
     static Optional<String> undone(byte[] bytes, int length) {
         byte[] once = new byte[length];
         int n = 0;
+        int tails = 0;
         for (int p = 0; p < length; ) {
-            if (bytes[p] >= 0) {
-                once[n++] = bytes[p++];
-                continue;
-            }
-            int sequence = Utf8.sequenceLength(bytes, p, length);
-            int codePoint = sequence == 0 ? -1 : Utf8.codePoint(bytes, p, sequence);
-            int single = codePoint < 0 || codePoint > 0xFFFF ? -1 : Encoding.WINDOWS_1252.upperByte((char) codePoint);
-            if (single < 0) {
+            int sequence = bytes[p] >= 0 ? 1 : Utf8.sequenceLength(bytes, p, length);
+            int single = sequence < 2 ? bytes[p] : single(bytes, p, sequence);
+            // most texts are not encoded twice, and end here at their first accent
+            boolean tail = single >= 0x80 && single < 0xC0;
+            if (sequence == 0 || single < 0 || tail != tails > 0) {
                 return Optional.empty();
             }
+            tails = tail ? tails - 1 : single < 0x80 ? 0 : single < 0xE0 ? 1 : single < 0xF0 ? 2 : 3;
             once[n++] = (byte) single;
             p += sequence;
         }
         return isFrenchUtf8(once, n) ? Optional.of(new String(once, 0, n, StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    /** The windows-1252 byte of the character that starts here, or -1. */
+    private static int single(byte[] bytes, int p, int sequence) {
+        int codePoint = Utf8.codePoint(bytes, p, sequence);
+        return codePoint > 0xFFFF ? -1 : Encoding.WINDOWS_1252.upperByte((char) codePoint);
     }
 
     private static boolean isFrenchUtf8(byte[] bytes, int length) {

@@ -104,25 +104,18 @@ final class EncodingDetector {
     }
 
     private static Finding utf8OrSingleByte(byte[] bytes, int length) {
-        int firstInvalid = -1;
+        int firstInvalid = Utf8.indexOfInvalid(bytes, 0, length);
+        if (firstInvalid < 0) {
+            boolean twice = DoubleUtf8.isLikely(bytes, length);
+            return new Finding.Found(twice ? Encoding.DOUBLE_UTF_8 : Encoding.UTF_8, 0, 1);
+        }
         long invalid = 0;
         long usual = 0;
         for (int p = 0; p < length; ) {
-            if (bytes[p] >= 0) {
-                p++;
-                continue;
-            }
-            int sequence = Utf8.sequenceLength(bytes, p, length);
-            if (sequence == 0) {
-                firstInvalid = invalid++ == 0 ? p : firstInvalid;
-                p++;
-            } else {
-                usual += FrenchLetters.isUsual(Utf8.codePoint(bytes, p, sequence)) ? 1 : 0;
-                p += sequence;
-            }
-        }
-        if (invalid == 0) {
-            return new Finding.Found(DoubleUtf8.isLikely(bytes, length) ? Encoding.DOUBLE_UTF_8 : Encoding.UTF_8, 0, 1);
+            int sequence = bytes[p] >= 0 ? 1 : Utf8.sequenceLength(bytes, p, length);
+            invalid += sequence == 0 ? 1 : 0;
+            usual += sequence > 1 && FrenchLetters.isUsual(Utf8.codePoint(bytes, p, sequence)) ? 1 : 0;
+            p += Math.max(sequence, 1);
         }
         if (usual > STRAY * invalid) {
             return new Finding.DamagedUtf8(firstInvalid);

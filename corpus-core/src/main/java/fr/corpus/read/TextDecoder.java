@@ -62,12 +62,9 @@ final class TextDecoder {
     }
 
     private static String utf8(byte[] bytes, int start, int end) throws Undecodable {
-        for (int p = start; p < end; ) {
-            int length = bytes[p] >= 0 ? 1 : Utf8.sequenceLength(bytes, p, end);
-            if (length == 0) {
-                throw new Undecodable(p);
-            }
-            p += length;
+        int invalid = Utf8.indexOfInvalid(bytes, start, end);
+        if (invalid >= 0) {
+            throw new Undecodable(invalid);
         }
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }

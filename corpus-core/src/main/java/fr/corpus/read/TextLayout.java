@@ -1,5 +1,7 @@
 package fr.corpus.read;
 
+import java.util.Arrays;
+
 /**
  * Text as it grows: white space of the source becomes single spaces, breaks become line ends, and nothing is written
  * before it is known what follows, so that no line ends in a space. Confined to one thread.
@@ -11,8 +13,11 @@ final class TextLayout {
     private static final char HYPHEN = '\u2010';
     private static final String CLOSING = ".,;:!?…)]}»”’";
 
-    private final StringBuilder out = new StringBuilder();
+    private static final int FIRST_CHARS = 1 << 8;
+
     private final long maxBytes;
+    private char[] out = new char[FIRST_CHARS];
+    private int length;
     private long bytes;
     private boolean space;
     private boolean wordEnd;
@@ -27,14 +32,57 @@ final class TextLayout {
     }
 
     /** Text of the source: runs of XML white space count as one space, no-break spaces stay. */
-    void text(char[] chars, int start, int length) {
-        for (int i = start; i < start + length; i++) {
+    void text(char[] chars, int start, int count) {
+        int end = start + count;
+        int i = start;
+        while (i < end) {
             char c = chars[i];
-            if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+            if (isSpace(c)) {
                 space = true;
+                i++;
             } else {
-                append(c);
+                if (space || newlines > 0 || joined || printLine || wordEnd) {
+                    separate(c);
+                }
+                i = words(chars, i, end);
             }
+        }
+    }
+
+    /** Takes over words and the single spaces between them, from a character that is no space; answers where it ended. */
+    private int words(char[] chars, int start, int end) {
+        reserve(end - start);
+        char[] to = out;
+        int n = length;
+        long size = bytes;
+        int i = start;
+        for (; i < end; i++) {
+            char c = chars[i];
+            if (c <= ' ' && isSpace(c) && (c != ' ' || i + 1 == end || isSpace(chars[i + 1]))) {
+                break;
+            }
+            size += utf8Bytes(c);
+            if (size <= maxBytes) {
+                to[n++] = c;
+            }
+        }
+        length = n;
+        bytes = size;
+        return i;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    }
+
+    /** Half of a pair of surrogates counts half of its four bytes. */
+    private static int utf8Bytes(char c) {
+        return c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+
+    private void reserve(int more) {
+        if (out.length - length < more) {
+            out = Arrays.copyOf(out, Math.max(2 * out.length, length + more));
         }
     }
 
@@ -43,28 +91,28 @@ final class TextLayout {
         text(text.toCharArray(), 0, text.length());
     }
 
-    private void append(char c) {
-        if (space || newlines > 0 || joined || printLine || wordEnd) {
-            separate(c);
-        }
-        bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    private void put(char c) {
+        reserve(1);
+        bytes++;
         if (bytes <= maxBytes) {
-            out.append(c);
+            out[length++] = c;
         }
     }
 
     private void separate(char next) {
-        int last = out.length() - 1;
-        char before = last < 0 ? '\n' : out.charAt(last);
+        char before = length == 0 ? '\n' : out[length - 1];
         boolean divided = (newlines > 0 || printLine) && (before == NOT_SIGN || before == SOFT_HYPHEN);
         if (divided) {
-            out.setLength(last);
-        } else if (last >= 0 && newlines > 0) {
-            out.append(newlines > 1 && mostNewlines > 1 ? "\n\n" : "\n");
-        } else if (last >= 0 && !joined && (space || printLine || CLOSING.indexOf(next) < 0)) {
+            unput();
+        } else if (length > 0 && newlines > 0) {
+            put('\n');
+            if (newlines > 1 && mostNewlines > 1) {
+                put('\n');
+            }
+        } else if (length > 0 && !joined && (space || printLine || CLOSING.indexOf(next) < 0)) {
             // a hyphen at the end of a printed line may belong to the word or not: the line end keeps both readings
             boolean hyphen = printLine && (before == '-' || before == HYPHEN);
-            out.append(hyphen ? "\n" : before == '\n' ? "" : " ");
+            put(hyphen ? '\n' : ' ');
         }
         space = false;
         wordEnd = false;
@@ -72,6 +120,11 @@ final class TextLayout {
         printLine = false;
         newlines = 0;
         mostNewlines = 2;
+    }
+
+    private void unput() {
+        length--;
+        bytes -= utf8Bytes(out[length]);
     }
 
     /** White space, unless there is some already. */
@@ -91,11 +144,10 @@ final class TextLayout {
 
     /** The end of a printed line inside a word: its hyphen goes, and white space around it. */
     void joinWord() {
-        int last = out.length() - 1;
-        if (last >= 0 && newlines == 0) {
-            char c = out.charAt(last);
+        if (length > 0 && newlines == 0) {
+            char c = out[length - 1];
             if (c == '-' || c == HYPHEN || c == NOT_SIGN || c == SOFT_HYPHEN) {
-                out.setLength(last);
+                unput();
             }
         }
         joined = true;
@@ -135,14 +187,14 @@ final class TextLayout {
 
     /** A place to which {@link #cut} can go back. */
     Mark mark() {
-        return new Mark(out.length(), bytes, space, wordEnd, printLine, joined, newlines, mostNewlines);
+        return new Mark(length, bytes, space, wordEnd, printLine, joined, newlines, mostNewlines);
     }
 
     /** Takes back what was written since a mark and gives it, without white space around it. */
     String cut(Mark mark) {
-        int from = Math.min(mark.length, out.length());
-        String text = out.substring(from).strip();
-        out.setLength(from);
+        int from = Math.min(mark.length, length);
+        String text = new String(out, from, length - from).strip();
+        length = from;
         bytes = mark.bytes;
         space = mark.space;
         wordEnd = mark.wordEnd;
@@ -160,6 +212,6 @@ final class TextLayout {
 
     @Override
     public String toString() {
-        return out.toString();
+        return new String(out, 0, length);
     }
 }

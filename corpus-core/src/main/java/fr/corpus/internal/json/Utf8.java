@@ -1,9 +1,40 @@
 package fr.corpus.internal.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Well-formed UTF-8 by the Unicode Standard, table 3-7: neither overlong forms nor surrogates nor beyond U+10FFFF. */
 public final class Utf8 {
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
+    private static final long HIGH = 0x8080808080808080L;
+
     private Utf8() {}
+
+    /** Place of the first byte from {@code start} on that is not part of a well-formed sequence, or -1. */
+    public static int indexOfInvalid(byte[] bytes, int start, int end) {
+        int p = start;
+        while (p < end) {
+            if (p <= end - Long.BYTES) {
+                long high = (long) LONG.get(bytes, p) & HIGH;
+                p += high == 0 ? Long.BYTES : Long.numberOfTrailingZeros(high) >> 3;
+                if (high == 0) {
+                    continue;
+                }
+            } else if (bytes[p] >= 0) {
+                p++;
+                continue;
+            }
+            int length = sequenceLength(bytes, p, end);
+            if (length == 0) {
+                return p;
+            }
+            p += length;
+        }
+        return -1;
+    }
 
     /**
      * Length of the sequence of two to four bytes that starts at {@code p}, or 0 when it is ill-formed or does not end
