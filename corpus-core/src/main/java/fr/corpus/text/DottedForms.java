@@ -62,7 +62,9 @@ final class DottedForms {
             return at;
         }
         if (length == 1 && Characters.kind(text[from]) == Characters.UPPER) {
-            return isInitial(next) ? next : at;
+            // M. de Rênal: Monsieur is the one title of one letter that lower case follows.
+            boolean title = text[from] == 'M' && next + 1 < end && isSpace(text[next]) && text[next + 1] > ' ';
+            return title || isInitial(next) ? next : at;
         }
         long folded = sink.fold(text, from, at);
         boolean keeps = FrenchWords.ABBREVIATIONS.contains(folded)

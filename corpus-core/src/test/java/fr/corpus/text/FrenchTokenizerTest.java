@@ -46,6 +46,7 @@ class FrenchTokenizerTest implements TokenizerContract {
             5% -5 % 3,14 1.234 12/05/2020 12:30 1914-1918 | 5¦%¦-¦5¦%¦3,14¦1.234¦12/05/2020¦12:30¦1914¦-¦1918
             n° 5 N°12 1° 20 °C 20h30 XIXe XIXᵉ 1er 2ème m² | n°¦5¦N°¦12¦1°¦20¦°C¦20h30¦XIXe¦XIXᵉ¦1er¦2ème¦m²
             M. Dupont, Mme. etc. J.-C. S.A.R.L. p. 12 S.N.C.F | M.¦Dupont¦,¦Mme.¦etc.¦J.-C.¦S.A.R.L.¦p.¦12¦S.N.C.F
+            M. de Rênal vit M. C'est M. | M.¦de¦Rênal¦vit¦M.¦C'¦est¦M¦.
             Il vint. Elle partit. | Il¦vint¦.¦Elle¦partit¦.
             art. L. 123-4 du code | art.¦L.¦123¦-¦4¦du¦code
             un bel art. Fin. | un¦bel¦art¦.¦Fin¦.
