@@ -82,7 +82,7 @@ public final class ReleaseReader {
     private List<String> files(Table table) {
         return manifest.files().stream()
                 .map(FileEntry::path)
-                .filter(path -> path.startsWith(table.directory() + "/"))
+                .filter(table::hasFile)
                 .sorted()
                 .toList();
     }

@@ -3,18 +3,31 @@ package fr.corpus.release;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** From the tallies of parts to the figures of a manifest. */
 final class ReleaseStatistics {
 
     private ReleaseStatistics() {}
 
+    /**
+     * The figures of finished parts.
+     *
+     * @throws IntegrityException if the conservation law does not hold for a source, or a row is of an unknown source
+     */
     static Manifest.Statistics of(List<ReleaseInfo.Input> inputs, Map<Table, List<PartSummary>> parts) {
-        return of(inputs, sum(Table.DATA, parts), sum(Table.DROPS, parts), sum(Table.DUPLICATES, parts));
+        Tally data = sum(Table.DATA, parts);
+        Tally drops = sum(Table.DROPS, parts);
+        Tally duplicates = sum(Table.DUPLICATES, parts);
+        for (String unknown : unknownSources(inputs, data, drops, duplicates)) {
+            throw new IntegrityException(UserMessage.of("release.unknown-source", unknown));
+        }
+        Manifest.Statistics statistics = of(inputs, data, drops, duplicates);
+        requireBalance(statistics);
+        return statistics;
     }
 
     private static Tally sum(Table table, Map<Table, List<PartSummary>> parts) {
@@ -23,16 +36,11 @@ final class ReleaseStatistics {
         return sum;
     }
 
-    /**
-     * The figures of tables with these tallies.
-     *
-     * @throws IntegrityException if the conservation law does not hold for a source, or a row is of an unknown source
-     */
+    /** The figures of tables with these tallies, whether they add up or not. */
     static Manifest.Statistics of(List<ReleaseInfo.Input> inputs, Tally data, Tally drops, Tally duplicates) {
         Tally released = data.by(0);
         Tally outcomes = drops.by(0, 3);
         Tally copies = duplicates.by(0);
-        Set<String> known = new HashSet<>();
         List<Manifest.SourceFigures> sources = new ArrayList<>();
         Counts total = Counts.NONE;
         long textBytesRead = 0;
@@ -45,24 +53,11 @@ final class ReleaseStatistics {
                     copies.get(List.of(source), 0),
                     outcomes.get(List.of(source, Outcome.WITHHELD.word()), 0),
                     outcomes.get(List.of(source, Outcome.MALFORMED.word()), 0));
-            if (!counts.isBalanced()) {
-                throw new IntegrityException(UserMessage.of(
-                        "release.conservation",
-                        source,
-                        counts.read(),
-                        counts.released(),
-                        counts.dropped(),
-                        counts.duplicates(),
-                        counts.withheld(),
-                        counts.malformed()));
-            }
-            known.add(source);
             sources.add(
                     new Manifest.SourceFigures(source, counts, input.textBytes(), volume(released, List.of(source))));
             total = total.plus(counts);
             textBytesRead += input.textBytes();
         }
-        refuseUnknown(known, released, outcomes, copies);
         return new Manifest.Statistics(
                 total,
                 textBytesRead,
@@ -73,14 +68,41 @@ final class ReleaseStatistics {
                 reasons(drops.by(1, 2, 3)));
     }
 
-    private static void refuseUnknown(Set<String> known, Tally... tallies) {
+    /** Sources that tables name and that were not read. */
+    static Set<String> unknownSources(List<ReleaseInfo.Input> inputs, Tally... tallies) {
+        Set<String> unknown = new TreeSet<>();
         for (Tally tally : tallies) {
-            tally.forEach((key, sums) -> {
-                if (!known.contains(key.get(0))) {
-                    throw new IntegrityException(UserMessage.of("release.unknown-source", key.get(0)));
-                }
-            });
+            tally.forEach((key, sums) -> unknown.add(key.get(0)));
         }
+        inputs.forEach(input -> unknown.remove(input.source()));
+        return unknown;
+    }
+
+    /**
+     * Refuses figures that do not add up.
+     *
+     * @throws IntegrityException if the conservation law does not hold for a source
+     */
+    private static void requireBalance(Manifest.Statistics statistics) {
+        for (Manifest.SourceFigures figures : statistics.sources()) {
+            if (!figures.counts().isBalanced()) {
+                throw new IntegrityException(UserMessage.of("release.conservation", arguments(figures)));
+            }
+        }
+    }
+
+    /** A source and its counts as messages show them. */
+    static Object[] arguments(Manifest.SourceFigures figures) {
+        Counts counts = figures.counts();
+        return new Object[] {
+            figures.source(),
+            counts.read(),
+            counts.released(),
+            counts.dropped(),
+            counts.duplicates(),
+            counts.withheld(),
+            counts.malformed()
+        };
     }
 
     private static Volume volume(Tally tally, List<String> key) {

@@ -20,4 +20,9 @@ public enum Table {
     public String file(int part) {
         return String.format(Locale.ROOT, "%s/part-%05d.parquet", directory(), part);
     }
+
+    /** Whether a path is that of one of its files. */
+    boolean hasFile(String path) {
+        return path.matches(directory() + "/part-[0-9]{5,}\\.parquet");
+    }
 }

@@ -15,6 +15,8 @@ import fr.corpus.text.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +51,22 @@ final class SampleRelease {
                 default -> data.add(released(document, random));
             }
         }
+        joinCluster();
         data.sort(ReleaseRow.ORDER);
         drops.sort(DropRow.ORDER);
         duplicates.sort(DuplicateRow.ORDER);
+    }
+
+    /** All copies are of the first document: one cluster, with one id and one size. */
+    private void joinCluster() {
+        if (duplicates.isEmpty()) {
+            return;
+        }
+        DuplicateRow smallest = Collections.min(duplicates, Comparator.comparing(DuplicateRow::cluster));
+        duplicates.replaceAll(row -> new DuplicateRow(
+                smallest.cluster(), row.member(), row.origin(), row.survivor(), row.match(), row.license()));
+        ReleaseRow first = data.get(0);
+        data.set(0, new ReleaseRow(first.document(), first.admission(), first.measures(), 1 + duplicates.size()));
     }
 
     private static Document document(Random random, int i, String source) {
@@ -79,7 +94,9 @@ final class SampleRelease {
     private static ReleaseRow released(Document document, Random random) {
         double[] signals = new double[Signal.values().length];
         for (int i = 0; i < signals.length; i++) {
-            signals[i] = random.nextInt(4) == 0 ? Double.NaN : random.nextInt(400) / (double) random.nextInt(1, 500);
+            signals[i] = Signal.values()[i] == Signal.LANGUAGE_SCORE
+                    ? random.nextDouble()
+                    : random.nextInt(4) == 0 ? Double.NaN : random.nextInt(400) / (double) random.nextInt(1, 500);
         }
         Document cut = random.nextBoolean()
                 ? document
@@ -93,7 +110,7 @@ final class SampleRelease {
                 random.nextInt(9) == 0 ? Optional.empty() : Optional.of("fra"),
                 Quality.of(signals),
                 random.nextInt(300));
-        return new ReleaseRow(cut, Optional.of(admission), measures, 1 + random.nextInt(3));
+        return new ReleaseRow(cut, Optional.of(admission), measures, 1);
     }
 
     private static DropRow dropped(Document document, int i) {

@@ -1,0 +1,366 @@
+package fr.corpus.release;
+
+import fr.corpus.error.EngineException;
+import fr.corpus.error.IntegrityException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.hash.Digest;
+import fr.corpus.hash.Sha256;
+import fr.corpus.tlog.MerkleAccumulator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/**
+ * Computes everything that a release says of itself again from its bytes: file hashes, rows and their order, Merkle roots,
+ * figures, the conservation law, licences, survivors of duplicates, document ids where the text is as it was read, the
+ * checkpoint. Takes nothing for granted but the manifest’s count of records read, which no file can prove.
+ */
+public final class ReleaseVerifier {
+
+    private static final int BUFFER_BYTES = 1 << 18;
+
+    private final Path release;
+    private final Manifest manifest;
+    private final Findings findings = new Findings();
+    private final ExecutorService workers;
+    private final RowChecks checks;
+    private int hashed;
+    private long rows;
+
+    private ReleaseVerifier(Path release, Manifest manifest, ExecutorService workers) {
+        this.release = release;
+        this.manifest = manifest;
+        this.workers = workers;
+        boolean textsAreAsRead = !manifest.identity().recipe().contains("\"normalize.");
+        this.checks = new RowChecks(findings, textsAreAsRead);
+    }
+
+    /**
+     * Checks a release.
+     *
+     * @param threads how many files are read at once, at least 1
+     * @return what is wrong with it, if anything
+     * @throws EngineException if there is no release
+     * @throws IOException if a file cannot be read though it is there
+     */
+    public static ReleaseReport check(Path release, int threads) throws IOException {
+        Path manifestPath = release.resolve(ReleaseFiles.MANIFEST);
+        if (!Files.isRegularFile(manifestPath)) {
+            throw new EngineException(UserMessage.of("release.none", release.toString()));
+        }
+        byte[] bytes = Files.readAllBytes(manifestPath);
+        Manifest manifest;
+        try {
+            manifest = ManifestJson.parse(bytes);
+        } catch (IllegalArgumentException e) {
+            Findings bad = new Findings();
+            bad.add(ReleaseFiles.MANIFEST, 0, "manifest", ReleaseFiles.MANIFEST, String.valueOf(e.getMessage()));
+            return new ReleaseReport(Optional.empty(), Optional.empty(), 0, 0, 0, bad.list(), false);
+        }
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            return new ReleaseVerifier(release, manifest, workers).run(bytes);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private ReleaseReport run(byte[] manifestBytes) throws IOException {
+        if (!Arrays.equals(ManifestJson.write(manifest), manifestBytes)) {
+            findings.add(ReleaseFiles.MANIFEST, 0, "manifest-form", ReleaseFiles.MANIFEST);
+        }
+        List<String> present = ReleaseFiles.list(release);
+        checkFiles(present);
+        Optional<Manifest.Roots> roots = checkTables(present);
+        checkCheckpoint(Sha256.of(manifestBytes), present);
+        return new ReleaseReport(
+                Optional.of(manifest), roots, hashed, rows, checks.idsConfirmed(), findings.list(), findings.more());
+    }
+
+    private void checkFiles(List<String> present) throws IOException {
+        Map<String, FileEntry> promised = new TreeMap<>();
+        for (FileEntry entry : manifest.files()) {
+            if (promised.put(entry.path(), entry) != null || ReleaseFiles.UNLISTED.contains(entry.path())) {
+                findings.add(ReleaseFiles.MANIFEST, 0, "listed-twice", entry.path());
+            }
+        }
+        for (String file : present) {
+            if (!promised.containsKey(file) && !ReleaseFiles.UNLISTED.contains(file)) {
+                findings.add(file, 0, "extra-file", file);
+            }
+        }
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (FileEntry entry : promised.values()) {
+            if (!present.contains(entry.path())) {
+                findings.add(entry.path(), 0, "missing-file", entry.path());
+            } else {
+                hashed++;
+                tasks.add(() -> checkFile(entry));
+            }
+        }
+        for (Manifest.Share share : manifest.statistics().licenses()) {
+            String text = ReleaseFiles.license(share.name());
+            if (!share.name().isEmpty() && !promised.containsKey(text)) {
+                findings.add(text, 0, "license-text", text, share.name());
+            }
+        }
+        await(tasks);
+    }
+
+    private Void checkFile(FileEntry entry) throws IOException {
+        Path path = release.resolve(entry.path());
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            findings.add(entry.path(), 0, "not-a-file", entry.path());
+            return null;
+        }
+        MessageDigest sha = Sha256.newDigest();
+        long size = 0;
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                sha.update(buffer, 0, n);
+                size += n;
+            }
+        }
+        Digest found = Digest.of(sha.digest());
+        if (size != entry.bytes()) {
+            findings.add(entry.path(), 0, "size", entry.path(), entry.bytes(), size);
+        }
+        if (!found.equals(entry.sha256())) {
+            findings.add(entry.path(), 0, "sha256", entry.path(), entry.sha256().hex(), found.hex());
+        }
+        return null;
+    }
+
+    private Optional<Manifest.Roots> checkTables(List<String> present) throws IOException {
+        TableCheck<DuplicateRow> duplicates = new TableCheck<>(DuplicatesLayout::new, checks::duplicate);
+        Optional<Digest> duplicatesRoot = duplicates.run(present);
+        collectSurvivors(duplicates.present);
+        TableCheck<ReleaseRow> data = new TableCheck<>(DataLayout::new, checks::released);
+        Optional<Digest> dataRoot = data.run(present);
+        TableCheck<DropRow> drops = new TableCheck<>(DropsLayout::new, checks::drop);
+        Optional<Digest> dropsRoot = drops.run(present);
+        if (dataRoot.isEmpty() || dropsRoot.isEmpty() || duplicatesRoot.isEmpty()) {
+            return Optional.empty();
+        }
+        checkSurvivors(duplicates.present);
+        checkFigures(data.tally, drops.tally, duplicates.tally);
+        return Optional.of(new Manifest.Roots(dataRoot.get(), dropsRoot.get(), duplicatesRoot.get()));
+    }
+
+    /** Looks at a row, given its file and its number from 1. */
+    private interface RowCheck<T> {
+        void look(String file, T row, long number);
+    }
+
+    /** All files of one table. */
+    private final class TableCheck<T> {
+        private final Supplier<TableLayout<T>> layouts;
+        private final RowCheck<T> rowCheck;
+        private final Table table;
+        private final Tally tally;
+        private final List<String> present = new ArrayList<>();
+        private int files;
+
+        TableCheck(Supplier<TableLayout<T>> layouts, RowCheck<T> rowCheck) {
+            this.layouts = layouts;
+            this.rowCheck = rowCheck;
+            this.table = layouts.get().table();
+            this.tally = TableLayout.emptyTally(table);
+        }
+
+        /** The root over all rows, unless some could not be read. */
+        Optional<Digest> run(List<String> found) throws IOException {
+            List<PartCheck<T>> parts = new ArrayList<>();
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (FileEntry entry : manifest.files()) {
+                if (!entry.path().startsWith(table.directory() + "/")) {
+                    continue;
+                }
+                String expected = table.file(files++);
+                if (!entry.path().equals(expected)) {
+                    findings.add(entry.path(), 0, "part-name", entry.path(), expected);
+                }
+                PartCheck<T> part = new PartCheck<>(
+                        entry.path(),
+                        layouts.get(),
+                        (row, number) -> rowCheck.look(entry.path(), row, number),
+                        findings);
+                parts.add(part);
+                if (found.contains(entry.path())) {
+                    present.add(entry.path());
+                    tasks.add(() -> {
+                        part.run(release);
+                        return null;
+                    });
+                }
+            }
+            await(tasks);
+            return fold(parts);
+        }
+
+        private Optional<Digest> fold(List<PartCheck<T>> parts) {
+            MerkleAccumulator tree = new MerkleAccumulator();
+            PartCheck<T> before = null;
+            for (PartCheck<T> part : parts) {
+                if (!part.foldInto(tree, tally, before)) {
+                    findings.add(part.file(), 1, "order", part.file(), 1);
+                }
+                before = part.isEmpty() ? before : part;
+                rows += part.rows();
+            }
+            if (parts.isEmpty() || !parts.stream().allMatch(PartCheck::isWhole)) {
+                return Optional.empty();
+            }
+            checkRowCounts(parts);
+            Digest promised = manifest.roots().of(table);
+            if (!tree.root().equals(promised)) {
+                findings.add(
+                        ReleaseFiles.MANIFEST,
+                        0,
+                        "root",
+                        table.directory(),
+                        promised.hex(),
+                        tree.root().hex());
+            }
+            return Optional.of(tree.root());
+        }
+
+        private void checkRowCounts(List<PartCheck<T>> parts) {
+            for (PartCheck<T> part : parts) {
+                for (FileEntry entry : manifest.files()) {
+                    boolean differs =
+                            entry.path().equals(part.file()) && entry.rows().orElse(-1) != part.rows();
+                    if (differs) {
+                        findings.add(
+                                part.file(),
+                                0,
+                                "rows",
+                                part.file(),
+                                entry.rows().orElse(-1),
+                                part.rows());
+                    }
+                }
+            }
+        }
+    }
+
+    private void collectSurvivors(List<String> files) throws IOException {
+        MessageDigest sha = Survivors.digest();
+        eachDuplicate(
+                files,
+                (file, row, number) -> checks.survivors()
+                        .add(Survivors.key(row.survivor().id(), row.survivor().sourceId(), sha)));
+        checks.survivors().seal();
+    }
+
+    private void checkSurvivors(List<String> files) throws IOException {
+        MessageDigest sha = Survivors.digest();
+        eachDuplicate(files, (file, row, number) -> {
+            if (!checks.survivors()
+                    .isMet(Survivors.key(row.survivor().id(), row.survivor().sourceId(), sha))) {
+                findings.add(
+                        file,
+                        number,
+                        "survivor",
+                        file,
+                        number,
+                        row.survivor().id().hex());
+            }
+        });
+    }
+
+    /** Visits the rows of files that could be read; the check of the table has said which could not. */
+    private void eachDuplicate(List<String> files, RowCheck<DuplicateRow> visitor) throws IOException {
+        for (String file : files) {
+            try (RowStream<DuplicateRow> stream =
+                    new RowStream<>(release, List.of(file), new DuplicatesLayout(), null)) {
+                long number = 0;
+                for (Optional<DuplicateRow> row = stream.next(); row.isPresent(); row = stream.next()) {
+                    visitor.look(file, row.get(), ++number);
+                }
+            } catch (IntegrityException e) {
+                continue;
+            }
+        }
+    }
+
+    private void checkFigures(Tally data, Tally drops, Tally duplicates) {
+        List<ReleaseInfo.Input> inputs = manifest.statistics().sources().stream()
+                .map(source ->
+                        new ReleaseInfo.Input(source.source(), source.counts().read(), source.textBytesRead()))
+                .toList();
+        for (String unknown : ReleaseStatistics.unknownSources(inputs, data, drops, duplicates)) {
+            findings.add(ReleaseFiles.MANIFEST, 0, "unknown-source", unknown);
+        }
+        Manifest.Statistics found = ReleaseStatistics.of(inputs, data, drops, duplicates);
+        for (Manifest.SourceFigures source : found.sources()) {
+            if (!source.counts().isBalanced()) {
+                findings.add(ReleaseFiles.MANIFEST, 0, "conservation", ReleaseStatistics.arguments(source));
+            }
+        }
+        Manifest.Statistics promised = manifest.statistics();
+        figure("counts", promised.counts(), found.counts());
+        figure("textBytesRead", promised.textBytesRead(), found.textBytesRead());
+        figure("released", promised.released(), found.released());
+        figure("sources", promised.sources(), found.sources());
+        figure("releasedByLicense", promised.licenses(), found.licenses());
+        figure("releasedByLanguage", promised.languages(), found.languages());
+        figure("reasons", promised.reasons(), found.reasons());
+    }
+
+    private void figure(String name, Object promised, Object found) {
+        if (!promised.equals(found)) {
+            findings.add(ReleaseFiles.MANIFEST, 0, "figures", name, promised.toString(), found.toString());
+        }
+    }
+
+    private void checkCheckpoint(Digest manifestDigest, List<String> present) throws IOException {
+        if (!present.contains(ReleaseFiles.CHECKPOINT)) {
+            findings.add(ReleaseFiles.CHECKPOINT, 0, "missing-file", ReleaseFiles.CHECKPOINT);
+            return;
+        }
+        byte[] expected = ReleaseCheckpoint.of(manifest, manifestDigest).toBytes();
+        if (!Arrays.equals(expected, Files.readAllBytes(release.resolve(ReleaseFiles.CHECKPOINT)))) {
+            findings.add(ReleaseFiles.CHECKPOINT, 0, "checkpoint", ReleaseFiles.CHECKPOINT);
+        }
+    }
+
+    private void await(List<Callable<Void>> tasks) throws IOException {
+        try {
+            for (Future<Void> done : workers.invokeAll(tasks)) {
+                done.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new java.io.InterruptedIOException("verification was interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException disk) {
+                throw disk;
+            }
+            if (e.getCause() instanceof UncheckedIOException disk) {
+                throw disk.getCause();
+            }
+            if (e.getCause() instanceof RuntimeException bug) {
+                throw bug;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}
