@@ -26,7 +26,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * One document through the three filters with all its signals: MB of UTF-8 text a second are {@code codePoints} in bytes over
+ * One document through the three filters with all its signals: MB of UTF-8 text a second are {@code codePoints} in
+ * bytes over
  * the time. {@code tokenize} is the same view with tokens only, to be subtracted.
  */
 @State(Scope.Thread)

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reading parameters that are more than a threshold. Refusals name the parameter, the value and what is allowed, in signs only. */
+/**
+ * Reading parameters that are more than a threshold. Refusals name the parameter, the value and what is allowed, in
+ * signs only.
+ */
 final class Choice {
 
     private Choice() {}

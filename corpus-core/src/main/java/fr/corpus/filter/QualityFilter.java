@@ -29,17 +29,18 @@ public record QualityFilter(List<Rule.Threshold> thresholds, WordSignals.Scope s
 
     /** Its rules in the order in which they decide. */
     public static final List<Rule> RULES = List.of(
-            Rule.ofWhole(Signal.WORDS, "min-words", "too-few-words"),
-            Rule.ofWhole(Signal.WORDS, "max-words", "too-many-words"),
-            Rule.of(Signal.MEAN_WORD_LENGTH, "min-mean-word-length", "short-words"),
-            Rule.of(Signal.MEAN_WORD_LENGTH, "max-mean-word-length", "long-words"),
+            Rule.atLeast(Signal.WORDS, "min-words", Parameter.Type.OPTIONAL_INTEGER, "too-few-words"),
+            Rule.atMost(Signal.WORDS, "max-words", Parameter.Type.OPTIONAL_INTEGER, "too-many-words"),
+            Rule.atLeast(
+                    Signal.MEAN_WORD_LENGTH, "min-mean-word-length", Parameter.Type.OPTIONAL_NUMBER, "short-words"),
+            Rule.atMost(Signal.MEAN_WORD_LENGTH, "max-mean-word-length", Parameter.Type.OPTIONAL_NUMBER, "long-words"),
             Rule.atMost(Signal.HASHES_PER_WORD),
             Rule.atMost(Signal.ELLIPSES_PER_WORD),
             Rule.atMost(Signal.BULLET_LINES),
             Rule.atMost(Signal.ELLIPSIS_LINES),
             Rule.atLeast(Signal.LETTER_WORDS),
             Rule.atLeast(Signal.LETTER_TOKENS),
-            Rule.ofWhole(Signal.STOP_WORDS, "min-stop-words", "stop-words"),
+            Rule.atLeast(Signal.STOP_WORDS, "min-stop-words", Parameter.Type.OPTIONAL_INTEGER, "stop-words"),
             Rule.atLeast(Signal.STOP_WORD_SHARE));
 
     private static final Parameter STOP_WORDS = Parameter.of("stop-words", Parameter.Type.NAMES);

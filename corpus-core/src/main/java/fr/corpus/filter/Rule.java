@@ -16,8 +16,9 @@ import java.util.List;
  * @param signal what is measured
  * @param parameter the parameter that holds the threshold; {@code off} switches the rule off
  * @param reason what a document that breaks it is dropped for
+ * @param bound which side of the threshold passes
  */
-public record Rule(Signal signal, Parameter parameter, Reason reason) {
+public record Rule(Signal signal, Parameter parameter, Reason reason, Bound bound) {
 
     /**
      * A rule with its threshold. Immutable.
@@ -29,40 +30,41 @@ public record Rule(Signal signal, Parameter parameter, Reason reason) {
 
         /** Whether a measured value breaks the rule; a signal that could not be measured breaks none. */
         public boolean isBrokenBy(double measured) {
-            return rule.isMinimum() ? measured < value : measured > value;
+            return rule.bound() == Bound.AT_LEAST ? measured < value : measured > value;
         }
     }
 
-    /** A rule whose threshold is a number. */
-    static Rule of(Signal signal, String parameter, String reason) {
-        return new Rule(signal, Parameter.of(parameter, Parameter.Type.OPTIONAL_NUMBER), Reason.of(reason));
-    }
-
-    /** A rule whose threshold is a whole number. */
-    static Rule ofWhole(Signal signal, String parameter, String reason) {
-        return new Rule(signal, Parameter.of(parameter, Parameter.Type.OPTIONAL_INTEGER), Reason.of(reason));
+    /** Which side of a threshold passes. */
+    public enum Bound {
+        /** The threshold is the smallest value that passes. */
+        AT_LEAST,
+        /** The threshold is the largest value that passes. */
+        AT_MOST
     }
 
     /** A rule that sets a maximum and whose names are those of its signal. */
     static Rule atMost(Signal signal) {
-        String name = nameOf(signal);
-        return of(signal, "max-" + name, name);
+        return atMost(signal, "max-" + nameOf(signal), Parameter.Type.OPTIONAL_NUMBER, nameOf(signal));
     }
 
     /** A rule that sets a minimum and whose names are those of its signal. */
     static Rule atLeast(Signal signal) {
-        String name = nameOf(signal);
-        return of(signal, "min-" + name, name);
+        return atLeast(signal, "min-" + nameOf(signal), Parameter.Type.OPTIONAL_NUMBER, nameOf(signal));
+    }
+
+    /** A rule that sets a maximum. */
+    static Rule atMost(Signal signal, String parameter, Parameter.Type type, String reason) {
+        return new Rule(signal, Parameter.of(parameter, type), Reason.of(reason), Bound.AT_MOST);
+    }
+
+    /** A rule that sets a minimum. */
+    static Rule atLeast(Signal signal, String parameter, Parameter.Type type, String reason) {
+        return new Rule(signal, Parameter.of(parameter, type), Reason.of(reason), Bound.AT_LEAST);
     }
 
     /** The signal's name in evidence. */
     static String nameOf(Signal signal) {
         return signal.column().replace('_', '-');
-    }
-
-    /** Whether the threshold is the smallest value that passes; else it is the largest. */
-    public boolean isMinimum() {
-        return parameter.name().startsWith("min-");
     }
 
     /**

@@ -7,7 +7,8 @@ public enum Ellipses {
     ANY("any"),
 
     /**
-     * Only a text cut short by a machine: {@code […]}, {@code (...)}, or an ellipsis that a space detaches from the word. French
+     * Only a text cut short by a machine: {@code […]}, {@code (...)}, or an ellipsis that a space detaches from the
+     * word. French
      * typography glues the suspension points of an author to the word.
      */
     CUT("cut");

@@ -4,13 +4,15 @@ package fr.corpus.text;
 public enum LineEnds {
 
     /**
-     * The very last character, white space included, is a terminal mark of some script ({@code . ? ! ‼ ⁇ ⁈ ⁉ ‽} and those of other scripts; not {@code …}, {@code »} or {@code ;}): the rule
-     * of FineWeb-2.
+     * The very last character, white space included, ends sentences in some script ({@code . ? ! ‼ ⁇ ⁈ ⁉ ‽} and
+     * others; not
+     * {@code …}, {@code »} or {@code ;}): the rule of FineWeb-2.
      */
     TERMINAL("terminal"),
 
     /**
-     * French typography: after stripping, the line ends in {@code . ? ! … ; : , » ” " )} and the like, or it runs on: it ends in
+     * French typography: after stripping, the line ends in {@code . ? ! … ; : , » ” " )} and the like, or it runs on:
+     * it ends in
      * a hyphen, or the next line that is not blank begins with a lower-case letter.
      */
     FRENCH("french");

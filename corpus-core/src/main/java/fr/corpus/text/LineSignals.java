@@ -1,7 +1,8 @@
 package fr.corpus.text;
 
 /**
- * How a text is laid out in lines: the measures of Penedo et al., «The FineWeb Datasets» (2024). Lines are cut at each line
+ * How a text is laid out in lines: the measures of Penedo et al., «The FineWeb Datasets» (2024). Lines are cut at each
+ * line
  * feed, blank ones left aside. Thread-safe: all working state is in the view.
  */
 public final class LineSignals {
@@ -63,7 +64,10 @@ public final class LineSignals {
         return isFrenchEnd(last) || TerminalMarks.has(last) || runsOn(lines, to);
     }
 
-    /** Marks after which a French line may end: of a sentence, a list item, a quotation, a parenthesis; and the hyphens that cut a word. */
+    /**
+     * Marks after which a French line may end: of a sentence, a list item, a quotation, a parenthesis; and the hyphens
+     * that cut a word.
+     */
     private static boolean isFrenchEnd(int c) {
         return switch (c) {
             case '…',

@@ -3,7 +3,8 @@ package fr.corpus.text;
 import java.util.Arrays;
 
 /**
- * Counts 64-bit keys: an open-addressing table of (key, first position, count) in one primitive array. Sized to each use,
+ * Counts 64-bit keys: an open-addressing table of (key, first position, count) in one primitive array. Sized to each
+ * use,
  * reused, given back after an exceptionally long text. Confined to one thread.
  *
  * <p>Keys are hashes or injective packings; two keys are the same gram when they are equal, no text is compared.

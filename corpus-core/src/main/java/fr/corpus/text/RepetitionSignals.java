@@ -5,12 +5,14 @@ package fr.corpus.text;
  * Models» (2021), table A1. Thread-safe: all working state is in the view.
  *
  * <p>Paragraphs are what stands between two or more line feeds of the stripped text; lines what stands between one or
- * more line feeds of the text as it is, so a line feed at an end of the text makes an empty line there. A duplicate is each
+ * more line feeds of the text as it is, so a line feed at an end of the text makes an empty line there. A duplicate is
+ * each
  * occurrence after the first. Shares of lines and paragraphs are over their number; shares of characters are over the
  * text's code points.
  *
  * <p>Two n-grams are the same when their tokens are, in order. The top n-gram is the most frequent one, at equal
- * frequency the one met first; its length counts one space between tokens, and occurrences may overlap, so its share may
+ * frequency the one met first; its length counts one space between tokens, and occurrences may overlap, so its share
+ * may
  * exceed 1. Duplicate n-grams are found from left to right: one that was met adds its length, without spaces, and the
  * walk jumps behind it; another one is remembered and the walk advances by one token.
  */
@@ -38,7 +40,8 @@ public final class RepetitionSignals {
      * Measures all thirteen signals of a text that is not empty; of an empty one, none.
      *
      * @param view the text
-     * @param topOccurrences how often the top n-gram must occur to count at all, at least 1; with 1 a short text that repeats
+     * @param topOccurrences how often the top n-gram must occur to count at all, at least 1; with 1 a short text that
+     * repeats
      *     nothing has a top n-gram that may be a large part of it
      */
     public static void measure(TextView view, int topOccurrences) {

@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The sentence-ending marks of all scripts that FineWeb-2's line rule accepts (datatrove 0.10.1, 159 code points), sorted. Thread-safe.
+ * The sentence-ending marks of all scripts that FineWeb-2's line rule accepts (datatrove 0.10.1, 159 code points).
+ * Thread-safe.
  */
 final class TerminalMarks {
 
     private static final int[] MARKS = sorted();
 
     private TerminalMarks() {}
+
     /** First and last code point of each run, in hexadecimal. */
     private static final String RUNS =
             "21 2E 3F 589 61D-61F 6D4 700-702 7F9 837 839 83D-83E 964-965 104A-104B 1362 1367-1368 "

@@ -1,7 +1,8 @@
 package fr.corpus.text;
 
 /**
- * One text with everything that rules measure on it, computed at most once: tokens, lines, code-point count, language, signals.
+ * One text with everything that rules measure on it, computed at most once: tokens, lines, code-point count, language,
+ * signals.
  * Reused from document to document and confined to one thread.
  */
 public final class TextView {

@@ -24,8 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Compares profile fineweb2 with verdicts of datatrove, document by document. Not a test: its input is made beside the
  * project by vectors/fineweb2/vectors.py.
  *
- * <p>{@code DatatroveParity FILE.jsonl.gz given|spacy} reads lines of {@code id, text, tokens, repetition, lines, quality}
- * and prints for each filter, and for the first reason of the chain, how many documents agree, then the first that do not.
+ * <p>{@code DatatroveParity FILE.jsonl.gz given|spacy} reads lines of
+ * {@code id, text, tokens, repetition, lines, quality}
+ * and prints for each filter, and for the first reason of the chain, how many documents agree, then the first that do
+ * not.
  */
 final class DatatroveParity {
 
