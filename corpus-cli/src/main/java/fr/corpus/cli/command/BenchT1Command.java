@@ -1,9 +1,11 @@
 package fr.corpus.cli.command;
 
 import fr.corpus.Corpus;
+import fr.corpus.cli.bench.DuplicateTruth;
 import fr.corpus.cli.bench.TaskT1;
 import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.BuildReport;
+import fr.corpus.release.ReleaseReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,6 +38,9 @@ final class BenchT1Command implements Callable<Integer> {
         }
     }
 
+    private static final double MEGA = 1e6;
+    private static final double TEN_THOUSAND = 1e4;
+
     private final Console console;
 
     @Mixin
@@ -65,22 +70,11 @@ final class BenchT1Command implements Callable<Integer> {
     public Integer call() throws IOException {
         try (TaskT1 task = TaskT1.prepare(in, profile.toString(), Optional.ofNullable(out))) {
             BuildReport report = build(task);
-            Map<String, Object> figures = new TreeMap<>(BuildJson.of(report));
-            double megabytes = report.textBytes() / 1e6;
-            double perCpuSecond = megabytes / report.run().cpuSeconds();
-            figures.put("profile", profile.toString());
-            figures.put("megabytesPerCpuSecond", Math.round(100 * perCpuSecond) / 100.0);
-            figures.put(
-                    "megabytesPerSecond",
-                    Math.round(100 * megabytes / report.run().seconds()) / 100.0);
+            Optional<DuplicateTruth.Score> score = score(report);
             if (json) {
-                console.json(figures);
+                console.json(json(report, score));
             } else {
-                new BuildSummary(console).print(report, report.release());
-                console.print(
-                        "cli.bench-speed",
-                        perCpuSecond,
-                        megabytes / report.run().seconds());
+                print(report, score);
             }
         }
         return ExitCode.DONE;
@@ -90,5 +84,43 @@ final class BenchT1Command implements Callable<Integer> {
         try (ProgressView progress = new ProgressView(console)) {
             return Corpus.build(task.recipe(), task.release(), new BuildOptions(threads.count(), progress));
         }
+    }
+
+    private Optional<DuplicateTruth.Score> score(BuildReport report) throws IOException {
+        Optional<DuplicateTruth> truth = DuplicateTruth.read(in);
+        return truth.isEmpty()
+                ? Optional.empty()
+                : Optional.of(truth.get().score(ReleaseReader.open(report.release())));
+    }
+
+    private void print(BuildReport report, Optional<DuplicateTruth.Score> score) {
+        new BuildSummary(console).print(report, report.release());
+        console.print("cli.bench-speed", perCpuSecond(report), perSecond(report));
+        score.ifPresent(found -> console.print(
+                "cli.bench-duplicates", found.recall(), found.wanted(), found.precision(), found.reported()));
+    }
+
+    private Map<String, Object> json(BuildReport report, Optional<DuplicateTruth.Score> score) {
+        Map<String, Object> figures = new TreeMap<>(BuildJson.of(report));
+        figures.put("profile", profile.toString());
+        figures.put("megabytesPerCpuSecond", rounded(perCpuSecond(report)));
+        figures.put("megabytesPerSecond", rounded(perSecond(report)));
+        score.ifPresent(found -> {
+            figures.put("duplicateRecall", rounded(found.recall()));
+            figures.put("duplicatePrecision", rounded(found.precision()));
+        });
+        return figures;
+    }
+
+    private static double perCpuSecond(BuildReport report) {
+        return report.textBytes() / MEGA / report.run().cpuSeconds();
+    }
+
+    private static double perSecond(BuildReport report) {
+        return report.textBytes() / MEGA / report.run().seconds();
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * TEN_THOUSAND) / TEN_THOUSAND;
     }
 }

@@ -1,0 +1,69 @@
+package fr.corpus.cli.command;
+
+import fr.corpus.error.EngineException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.release.Lookup;
+import fr.corpus.release.ReleaseReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints what a release holds, or all that it knows of one document. */
+@Command(name = "show")
+final class ShowCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "DIR", descriptionKey = "release")
+    Path release = Path.of("");
+
+    @Option(names = "--doc", paramLabel = "ID", descriptionKey = "doc")
+    @Nullable
+    String document;
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
+
+    ShowCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ReleaseReader reader = ReleaseReader.open(release);
+        if (document != null) {
+            showDocument(reader, document);
+        } else if (json) {
+            console.json(ManifestView.json(release, reader.manifest()));
+        } else {
+            new ManifestView(console).print(release, reader.manifest());
+        }
+        return ExitCode.DONE;
+    }
+
+    private void showDocument(ReleaseReader reader, String query) throws IOException {
+        Lookup answer = reader.lookUp(query);
+        if (answer instanceof Lookup.Found found) {
+            HistoryView view = new HistoryView(console);
+            if (json) {
+                console.json(HistoryView.json(found.history()));
+            } else {
+                view.print(found.history());
+            }
+            return;
+        }
+        if (answer instanceof Lookup.Ambiguous several) {
+            String ids = String.join("\n  ", several.ids()) + (several.more() ? "\n  …" : "");
+            throw new EngineException(UserMessage.of("cli.several-documents", query, ids));
+        }
+        throw new EngineException(UserMessage.of("cli.no-document", query, release.toString()));
+    }
+}
