@@ -30,7 +30,7 @@ class ArchitectureTest {
     private static final Map<String, Integer> LEVELS = levels();
 
     /** Arrows drawn between rooms of one level. */
-    private static final Set<String> SIDEWAYS = Set.of("step>text", "rights>release");
+    private static final Set<String> SIDEWAYS = Set.of("step>text", "match>optout");
 
     /** One library, one room. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
@@ -49,9 +49,9 @@ class ArchitectureTest {
         List<List<String>> rooms = List.of(
                 List.of("error", "hash"),
                 List.of("document"),
-                List.of("text", "step", "source", "license", "tlog", "iscc"),
-                List.of("read", "normalize", "filter", "dedup", "annotate"),
-                List.of("rights", "release", "proof", "energy"),
+                List.of("text", "step", "source", "license", "identifier", "tlog", "iscc"),
+                List.of("read", "normalize", "filter", "dedup", "annotate", "fingerprint"),
+                List.of("rights", "release", "proof", "energy", "optout", "match"),
                 List.of("recipe"),
                 List.of("pipeline"),
                 List.of("engine"),

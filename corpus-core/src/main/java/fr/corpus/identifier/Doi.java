@@ -1,0 +1,51 @@
+package fr.corpus.identifier;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Digital Object Identifier (ISO 26324), which ignores the case of ASCII letters. Immutable.
+ *
+ * @param value {@code 10.1234/suffix}, lower case
+ */
+public record Doi(String value) {
+
+    private static final Pattern LOOSE = Pattern.compile(
+            "(?i)(?:https?://(?:dx\\.)?doi\\.org/|(?:info:)?doi[:/]\\s*)?(10\\.[0-9]{4,9}(?:\\.[0-9]+)*/\\S+)");
+
+    public Doi {
+        if (!LOOSE.matcher(value).matches() || !value.startsWith("10.")) {
+            throw new IllegalArgumentException("not a DOI: " + value);
+        }
+    }
+
+    /** Reads a DOI, bare, as {@code doi:} or as an address of doi.org. */
+    public static Optional<Doi> find(String text) {
+        Matcher matcher = LOOSE.matcher(text.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String value = matcher.group(1);
+        if (matcher.start(1) > 0 && text.strip().regionMatches(true, 0, "http", 0, 4)) {
+            value = decoded(value);
+        }
+        return Optional.of(new Doi(value.toLowerCase(Locale.ROOT)));
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
+    }
+
+    /** Its key. */
+    public Key key() {
+        return new Key(KeyType.DOI, value);
+    }
+}
