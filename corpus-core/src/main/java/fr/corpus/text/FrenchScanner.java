@@ -4,9 +4,7 @@ package fr.corpus.text;
 final class FrenchScanner {
 
     private static final int MAX_ELIDED = 10;
-    private static final int MAX_CLITIC = 8;
     private static final int MAX_COMPOUND = 24;
-    private static final int MAX_HYPHENS = 16;
     private static final int MAX_INDENT = 16;
 
     /** Whether a character below U+0250 goes on a word: letter, digit, superscript, soft hyphen, low line. */
@@ -20,7 +18,7 @@ final class FrenchScanner {
 
     private final TokenSink sink = new TokenSink();
     private final DottedForms dots = new DottedForms(sink);
-    private final int[] hyphens = new int[MAX_HYPHENS];
+    private final HyphenChain chain = new HyphenChain(sink);
     private char[] text = new char[0];
     private int end;
     private TokenizedText out = new TokenizedText();
@@ -53,45 +51,43 @@ final class FrenchScanner {
 
     /** A word that starts at {@code from} and is known up to {@code known}; returns where the next token may start. */
     private int word(int from, int known) {
-        int hyphenCount = 0;
+        chain.clear();
         int part = from;
         int i = known;
         while (true) {
             i = letters(i);
             if (i == end) {
-                return finish(from, i, hyphenCount);
+                return finish(from, i);
             }
             char c = text[i];
             int next = i + 1;
             if (c == ' ' || c == '\n' || c == ',') {
-                return finish(from, i, hyphenCount);
+                return finish(from, i);
             } else if (isApostrophe(c)) {
                 if (isElided(from, i, next)) {
                     return add(from, next);
                 }
-                if (hyphenCount > 0 && isWordAt(next) && isElidedClitic(part, i)) {
+                if (chain.hasHyphen() && isWordAt(next) && isElidedClitic(part, i)) {
                     // va-t’en: the last hyphen starts a pronoun that ends here.
-                    finish(from, hyphens[hyphenCount - 1], hyphenCount - 1);
-                    return add(hyphens[hyphenCount - 1], next);
+                    int hyphen = chain.removeLast();
+                    finish(from, hyphen);
+                    return add(hyphen, next);
                 }
                 if (!isWordAt(next)) {
-                    return finish(from, i, hyphenCount);
+                    return finish(from, i);
                 }
                 i = next;
             } else if (Folder.isHyphen(c)) {
                 int after = afterHyphen(next);
                 if (after < 0) {
-                    return finish(from, i, hyphenCount);
+                    return finish(from, i);
                 }
-                if (hyphenCount == MAX_HYPHENS) {
-                    System.arraycopy(hyphens, 1, hyphens, 0, --hyphenCount);
-                }
-                hyphens[hyphenCount++] = i;
+                chain.add(i);
                 part = after;
                 i = after;
             } else {
                 int to = joined(from, i, c);
-                return to > i ? add(from, to) : finish(from, i, hyphenCount);
+                return to > i ? add(from, to) : finish(from, i);
             }
         }
     }
@@ -107,34 +103,8 @@ final class FrenchScanner {
     }
 
     /** Adds a finished word, its pronouns after hyphens cut off. */
-    private int finish(int from, int to, int hyphenCount) {
-        if (hyphenCount == 0
-                || to - from <= MAX_COMPOUND && FrenchWords.COMPOUNDS.contains(sink.fold(text, from, to))) {
-            return add(from, to);
-        }
-        int first = hyphenCount;
-        int cutEnd = to;
-        long follower = 0;
-        while (first > 0) {
-            int hyphen = hyphens[first - 1];
-            // All pronouns end in an ASCII letter; là, which folds like la, does not.
-            boolean possible = cutEnd - hyphen <= MAX_CLITIC && text[cutEnd - 1] < 0x80;
-            long folded = possible ? sink.fold(text, hyphen, cutEnd) : 0;
-            boolean euphony = cutEnd == hyphen + 2 && (text[hyphen + 1] | 0x20) == 't';
-            if (euphony ? !FrenchWords.AFTER_T.contains(follower) : !FrenchWords.CLITICS.contains(folded)) {
-                break;
-            }
-            follower = folded;
-            cutEnd = hyphen;
-            first--;
-        }
-        add(from, cutEnd);
-        for (int k = first; k < hyphenCount; k++) {
-            int start = hyphens[k];
-            boolean euphony = k + 1 < hyphenCount && hyphens[k + 1] == start + 2;
-            k += euphony && (text[start + 1] | 0x20) == 't' ? 1 : 0;
-            add(start, k + 1 < hyphenCount ? hyphens[k + 1] : to);
-        }
+    private int finish(int from, int to) {
+        chain.addTokens(text, from, to, out);
         return to;
     }
 

@@ -17,6 +17,11 @@ class FrenchTokenizerTest implements TokenizerContract {
     }
 
     @Override
+    public long pinned() {
+        return -4393565551946653917L;
+    }
+
+    @Override
     public boolean mayLeaveOut(int codePoint) {
         byte kind = Characters.kind(codePoint);
         return kind == Characters.SPACE || kind == Characters.FORMAT;

@@ -16,6 +16,11 @@ class SpacyFrenchTokenizerTest implements TokenizerContract {
     }
 
     @Override
+    public long pinned() {
+        return 6521811932680571207L;
+    }
+
+    @Override
     public boolean mayLeaveOut(int codePoint) {
         return codePoint < 0x10000 && SpacyRules.isSpace((char) codePoint);
     }
