@@ -1,5 +1,7 @@
 package fr.corpus.dedup;
 
+import java.io.IOException;
+
 /**
  * Compares the documents that share a band key and joins those that are alike. Confined to one thread.
  *
@@ -33,7 +35,7 @@ final class BucketJoin implements SliceScan.Bucket {
     }
 
     @Override
-    public void accept(long key, KeySorter documents, int from, int to) {
+    public void accept(long key, KeySorter documents, int from, int to) throws IOException {
         join(documents.values(from, to), 0, 0);
     }
 
@@ -42,7 +44,7 @@ final class BucketJoin implements SliceScan.Bucket {
         return comparisons;
     }
 
-    private void join(int[] members, int depth, int tree) {
+    private void join(int[] members, int depth, int tree) throws IOException {
         if (members.length <= ALL_PAIRS) {
             joinAllPairs(members);
             return;
@@ -55,7 +57,7 @@ final class BucketJoin implements SliceScan.Bucket {
         }
     }
 
-    private void joinAllPairs(int[] members) {
+    private void joinAllPairs(int[] members) throws IOException {
         for (int i = 0; i < members.length; i++) {
             boolean held = false;
             for (int j = i + 1; j < members.length; j++) {
@@ -71,7 +73,7 @@ final class BucketJoin implements SliceScan.Bucket {
     }
 
     /** Joins leaders and their like; those left are moved to the front of the array, and it is answered how many. */
-    private int joinLeaders(int[] members, int leaders) {
+    private int joinLeaders(int[] members, int leaders) throws IOException {
         int left = members.length;
         for (int round = 0; round < leaders && left > 1; round++) {
             int leader = members[0];
@@ -90,7 +92,7 @@ final class BucketJoin implements SliceScan.Bucket {
         return left;
     }
 
-    private boolean joinIfAlike(int held, int other) {
+    private boolean joinIfAlike(int held, int other) throws IOException {
         comparisons++;
         boolean alike = comparison.reaches(least, other);
         if (alike) {
@@ -99,7 +101,7 @@ final class BucketJoin implements SliceScan.Bucket {
         return alike;
     }
 
-    private void split(int[] members, int count, int depth, int tree) {
+    private void split(int[] members, int count, int depth, int tree) throws IOException {
         KeySorter finer = new KeySorter(count);
         for (int i = 0; i < count; i++) {
             finer.add(comparison.finerKey(members[i], tree * DEPTH + depth), members[i]);

@@ -1,30 +1,34 @@
 package fr.corpus.dedup;
 
+import java.io.IOException;
+
 /** Jaccard similarity of candidates' shingle sets, one held against others. Confined to one thread. */
 final class PairComparison {
 
     private static final int FINER_ROWS = 4;
 
     private final ShingleStore store;
+    private final ShingleStore.Cursor cursor;
     private int[] held = new int[1024];
     private int heldSize;
     private int[] other = new int[1024];
 
     PairComparison(ShingleStore store) {
         this.store = store;
+        this.cursor = store.cursor();
     }
 
     /** Takes a document to compare others with. */
-    void hold(int document) {
+    void hold(int document) throws IOException {
         heldSize = store.size(document);
         if (held.length < heldSize) {
             held = new int[heldSize];
         }
-        store.read(document, held, heldSize);
+        cursor.read(document, held, heldSize);
     }
 
     /** Whether the held document and another have at least this similarity. */
-    boolean reaches(double least, int document) {
+    boolean reaches(double least, int document) throws IOException {
         int size = store.size(document);
         // the intersection is at most the smaller set, the union at least the larger
         if (Math.min(size, heldSize) < least * Math.max(size, heldSize)) {
@@ -34,7 +38,7 @@ final class PairComparison {
     }
 
     /** Similarity of the held document and another. */
-    double similarity(int document) {
+    double similarity(int document) throws IOException {
         return similarity(document, store.size(document));
     }
 
@@ -43,7 +47,7 @@ final class PairComparison {
      *
      * @param level numbers independent keys
      */
-    long finerKey(int document, int level) {
+    long finerKey(int document, int level) throws IOException {
         int size = store.size(document);
         read(document, size);
         long key = level;
@@ -58,14 +62,14 @@ final class PairComparison {
         return key;
     }
 
-    private void read(int document, int size) {
+    private void read(int document, int size) throws IOException {
         if (other.length < size) {
             other = new int[size];
         }
-        store.read(document, other, size);
+        cursor.read(document, other, size);
     }
 
-    private double similarity(int document, int size) {
+    private double similarity(int document, int size) throws IOException {
         read(document, size);
         int common = common(held, heldSize, other, size);
         return (double) common / (heldSize + size - common);

@@ -1,40 +1,38 @@
 package fr.corpus.dedup;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
- * The sorted shingle sets of candidates in one temporary file: written once, then read at random. Eight bytes of heap per
+ * The sorted shingle sets of candidates in one temporary file: written once, then read at random. Twelve bytes of heap per
  * candidate. Thread-safe; reading starts when all writing has ended. Closing deletes the file.
+ *
+ * <p>Sets are read into buffers rather than mapped, so that resident memory does not grow with the number of candidates.
  */
 final class ShingleStore implements Closeable {
 
-    private static final int SEGMENT_INTS = 1 << 28;
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final Path file;
     private final FileChannel channel;
     private final CandidateSet candidates;
     private final long[] places;
+    private final int[] sizes;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.nativeOrder());
-    private final List<IntBuffer> segments = new ArrayList<>();
     private long ints;
 
     ShingleStore(Path file, CandidateSet candidates) throws IOException {
         this.file = file;
         this.candidates = candidates;
         this.places = new long[candidates.size()];
-        Arrays.fill(places, -1);
+        this.sizes = new int[candidates.size()];
         this.channel = FileChannel.open(
                 file,
                 StandardOpenOption.CREATE,
@@ -43,30 +41,18 @@ final class ShingleStore implements Closeable {
                 StandardOpenOption.WRITE);
     }
 
-    /** Adds a candidate's set. */
+    /** Adds a candidate's set, which is not empty. */
     synchronized void add(int document, int[] set) throws IOException {
-        if (set.length >= SEGMENT_INTS) {
-            throw new IOException("a document of " + set.length + " shingles is too long to compare");
-        }
-        long room = SEGMENT_INTS - ints % SEGMENT_INTS;
-        if (set.length + 1 > room) {
-            for (long i = 0; i < room; i++) {
-                put(0);
-            }
-        }
-        places[candidates.place(document)] = ints;
-        put(set.length);
+        int place = candidates.place(document);
+        places[place] = ints;
+        sizes[place] = set.length;
         for (int value : set) {
-            put(value);
+            if (buffer.remaining() < Integer.BYTES) {
+                drain();
+            }
+            buffer.putInt(value);
         }
-    }
-
-    private void put(int value) throws IOException {
-        if (buffer.remaining() < Integer.BYTES) {
-            drain();
-        }
-        buffer.putInt(value);
-        ints++;
+        ints += set.length;
     }
 
     private void drain() throws IOException {
@@ -80,38 +66,52 @@ final class ShingleStore implements Closeable {
     /** Ends writing. */
     synchronized void seal() throws IOException {
         drain();
-        long bytes = ints * Integer.BYTES;
-        long segmentBytes = (long) SEGMENT_INTS * Integer.BYTES;
-        for (long at = 0; at < bytes; at += segmentBytes) {
-            segments.add(channel.map(FileChannel.MapMode.READ_ONLY, at, Math.min(segmentBytes, bytes - at))
-                    .order(ByteOrder.nativeOrder())
-                    .asIntBuffer());
-        }
     }
 
     /** Number of shingles of a candidate. */
     int size(int document) {
-        long at = place(document);
-        return segments.get((int) (at / SEGMENT_INTS)).get((int) (at % SEGMENT_INTS));
-    }
-
-    /** Reads a candidate's set into the start of an array that has room for it. */
-    void read(int document, int[] out, int size) {
-        long at = place(document) + 1;
-        segments.get((int) (at / SEGMENT_INTS)).get((int) (at % SEGMENT_INTS), out, 0, size);
-    }
-
-    private long place(int document) {
-        long at = places[candidates.place(document)];
-        if (at < 0) {
+        int size = sizes[candidates.place(document)];
+        if (size == 0) {
             throw new IllegalStateException("the texts read again do not include document " + document);
         }
-        return at;
+        return size;
+    }
+
+    /** A reader of sets; confined to one thread. */
+    Cursor cursor() {
+        return new Cursor();
+    }
+
+    /** Reads sets through a buffer of its own. */
+    final class Cursor {
+
+        private ByteBuffer bytes = room(1 << 14);
+
+        private Cursor() {}
+
+        /** Reads a candidate's set into the start of an array that has room for it. */
+        void read(int document, int[] out, int size) throws IOException {
+            if (bytes.capacity() / Integer.BYTES < size) {
+                bytes = room(Math.multiplyExact(size, Integer.BYTES));
+            }
+            bytes.clear().limit(size * Integer.BYTES);
+            long at = places[candidates.place(document)] * Integer.BYTES;
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, at + bytes.position()) < 0) {
+                    throw new EOFException(file + " was cut while it was used");
+                }
+            }
+            bytes.flip();
+            bytes.asIntBuffer().get(out, 0, size);
+        }
+
+        private static ByteBuffer room(int size) {
+            return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+        }
     }
 
     @Override
     public void close() throws IOException {
-        segments.clear();
         channel.close();
         Files.deleteIfExists(file);
     }

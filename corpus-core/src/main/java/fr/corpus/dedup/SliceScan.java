@@ -21,6 +21,11 @@ final class SliceScan {
 
     /** A scan of consecutive bands. */
     SliceScan(UnitTable table, int firstBand, int bands) {
+        this(table, firstBand, bands, SLICE_ENTRIES);
+    }
+
+    /** A scan in slices of about this many entries or fewer. */
+    SliceScan(UnitTable table, int firstBand, int bands, int sliceEntries) {
         this.table = table;
         this.firstBand = firstBand;
         this.bands = bands;
@@ -29,7 +34,7 @@ final class SliceScan {
             entries += table.unit(unit).entries(firstBand);
         }
         int bits = 0;
-        while (entries >> bits > SLICE_ENTRIES) {
+        while (entries >> bits > sliceEntries) {
             bits++;
         }
         this.sliceBits = bits;

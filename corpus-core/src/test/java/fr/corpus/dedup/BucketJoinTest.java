@@ -126,7 +126,7 @@ class BucketJoinTest {
             join = new BucketJoin(table, sets, store, 0.75);
         }
 
-        void join() {
+        void join() throws IOException {
             KeySorter documents = new KeySorter(rows.size());
             for (int i = 0; i < rows.size(); i++) {
                 documents.add(7, i);

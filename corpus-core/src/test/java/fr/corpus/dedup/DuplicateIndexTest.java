@@ -4,12 +4,14 @@ import static fr.corpus.dedup.TestCorpus.BOTH;
 import static fr.corpus.dedup.TestCorpus.EXACT_ONLY;
 import static fr.corpus.dedup.TestCorpus.NEAR_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.corpus.dedup.Clusters.Kind;
 import fr.corpus.dedup.TestCorpus.Doc;
 import fr.corpus.dedup.TestCorpus.Fate;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,6 +155,50 @@ class DuplicateIndexTest {
     }
 
     @Test
+    void comparesTextsOfFiveMegabytes() throws IOException {
+        String book = words(new Random(7), 620_000);
+        assertThat(book.length()).isGreaterThan(4_500_000);
+        Map<String, Fate> fates =
+                fates(BOTH, new Doc("a", book, 2, 1, 0), new Doc("b", book.replaceFirst(" ", " ajout ")), doc("c", 9));
+        assertThat(fates.get("b").survivor()).isEqualTo("a");
+        assertThat(fates.get("b").similarity().orElseThrow()).isBetween(0.99999, 0.999999);
+        assertThat(fates.get("c").size()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNoTemporaryFileWhateverHappens() throws IOException {
+        List<UnitKeys> keys = TestCorpus.dealt(
+                        List.of(doc("a", 10), new Doc("b", words(new Random(10), 200) + " fin")), 2)
+                .write(directory, BOTH);
+        TokenSource broken = (unit, rows, out) -> {
+            throw new IOException("spool lost");
+        };
+        assertThatThrownBy(() -> DuplicateIndex.resolve(keys, BOTH, broken, directory, 2, DuplicateListener.SILENT))
+                .isInstanceOf(IOException.class)
+                .hasMessage("spool lost");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).allMatch(file -> file.toString().endsWith(".keys"));
+        }
+    }
+
+    @Test
+    void tellsHowFarItIs() throws IOException {
+        List<UnitKeys> keys = TestCorpus.dealt(planted(new Random(11), 20), 3).write(directory, NEAR_ONLY);
+        Map<DuplicateListener.Phase, Integer> ended = new ConcurrentHashMap<>();
+        TokenSource none = (unit, rows, out) -> {};
+        DedupSettings trusting =
+                new DedupSettings(false, Optional.of(new MinHashDedup(14, 8, 5, OptionalDouble.empty())));
+        DuplicateIndex.resolve(keys, trusting, none, directory, 2, (phase, done, total) -> {
+            if (done == total) {
+                ended.put(phase, total);
+            }
+        });
+        assertThat(ended)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(DuplicateListener.Phase.EXACT, 1, DuplicateListener.Phase.CANDIDATES, 14));
+    }
+
+    @Test
     void answersTheSameForAnyOrderOfFilesAnyCutAndAnyNumberOfThreads() throws IOException {
         long seed = 20261124;
         Random random = new Random(seed);
@@ -167,6 +215,10 @@ class DuplicateIndexTest {
 
     private Map<String, Fate> fates(DedupSettings settings, Doc... docs) throws IOException {
         return TestCorpus.dealt(List.of(docs), 2).fates(directory, settings, 2);
+    }
+
+    private static Doc doc(String name, long seed) {
+        return new Doc(name, words(new Random(seed), 200));
     }
 
     private static List<Doc> planted(Random random, int originals) {
