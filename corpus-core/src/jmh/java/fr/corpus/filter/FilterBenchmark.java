@@ -27,8 +27,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * One document through the three filters with all its signals: MB of UTF-8 text a second are {@code codePoints} in
- * bytes over
- * the time. {@code tokenize} is the same view with tokens only, to be subtracted.
+ * bytes over the time. {@code tokenize} is the same view with tokens only, to be subtracted.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

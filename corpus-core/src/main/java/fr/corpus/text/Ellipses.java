@@ -8,8 +8,7 @@ public enum Ellipses {
 
     /**
      * Only a text cut short by a machine: {@code […]}, {@code (...)}, or an ellipsis that a space detaches from the
-     * word. French
-     * typography glues the suspension points of an author to the word.
+     * word. French typography glues the suspension points of an author to the word.
      */
     CUT("cut");
 

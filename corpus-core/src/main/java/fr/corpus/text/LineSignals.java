@@ -2,8 +2,7 @@ package fr.corpus.text;
 
 /**
  * How a text is laid out in lines: the measures of Penedo et al., «The FineWeb Datasets» (2024). Lines are cut at each
- * line
- * feed, blank ones left aside. Thread-safe: all working state is in the view.
+ * line feed, blank ones left aside. Thread-safe: all working state is in the view.
  */
 public final class LineSignals {
 

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * Counts 64-bit keys: an open-addressing table of (key, first position, count) in one primitive array. Sized to each
- * use,
- * reused, given back after an exceptionally long text. Confined to one thread.
+ * use, reused, given back after an exceptionally long text. Confined to one thread.
  *
  * <p>Keys are hashes or injective packings; two keys are the same gram when they are equal, no text is compared.
  */

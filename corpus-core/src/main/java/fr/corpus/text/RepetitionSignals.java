@@ -6,15 +6,13 @@ package fr.corpus.text;
  *
  * <p>Paragraphs are what stands between two or more line feeds of the stripped text; lines what stands between one or
  * more line feeds of the text as it is, so a line feed at an end of the text makes an empty line there. A duplicate is
- * each
- * occurrence after the first. Shares of lines and paragraphs are over their number; shares of characters are over the
- * text's code points.
+ * each occurrence after the first. Shares of lines and paragraphs are over their number; shares of characters are over
+ * the text's code points.
  *
  * <p>Two n-grams are the same when their tokens are, in order. The top n-gram is the most frequent one, at equal
  * frequency the one met first; its length counts one space between tokens, and occurrences may overlap, so its share
- * may
- * exceed 1. Duplicate n-grams are found from left to right: one that was met adds its length, without spaces, and the
- * walk jumps behind it; another one is remembered and the walk advances by one token.
+ * may exceed 1. Duplicate n-grams are found from left to right: one that was met adds its length, without spaces, and
+ * the walk jumps behind it; another one is remembered and the walk advances by one token.
  */
 public final class RepetitionSignals {
 

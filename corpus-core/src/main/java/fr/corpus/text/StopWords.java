@@ -6,8 +6,7 @@ import java.util.Objects;
 /**
  * A list of common words and how many of them a text has. Words are compared with whole tokens by hash, either as they
  * stand ({@link TokenHash}) or folded ({@link Folding}): case, accents, apostrophes and the long s do not count then,
- * so
- * {@code À}, {@code a} and {@code à} are one word and so are {@code l'} and {@code L’}. Immutable, thread-safe.
+ * so {@code À}, {@code a} and {@code à} are one word and so are {@code l'} and {@code L’}. Immutable, thread-safe.
  */
 public final class StopWords {
 

@@ -2,8 +2,7 @@ package fr.corpus.text;
 
 /**
  * One text with everything that rules measure on it, computed at most once: tokens, lines, code-point count, language,
- * signals.
- * Reused from document to document and confined to one thread.
+ * signals. Reused from document to document and confined to one thread.
  */
 public final class TextView {
 

@@ -2,8 +2,7 @@ package fr.corpus.text;
 
 /**
  * White space as the rules of the field strip it: the bidirectional classes WS, B, S and the category Zs of Unicode,
- * so the
- * no-break spaces U+00A0 and U+202F count and the zero-width space U+200B does not. Thread-safe.
+ * so the no-break spaces U+00A0 and U+202F count and the zero-width space U+200B does not. Thread-safe.
  */
 public final class WhiteSpace {
 

@@ -6,8 +6,7 @@ package fr.corpus.text;
  *
  * <p>A word is a token that is not only punctuation. Here lines are cut at every line boundary of Unicode (line feed,
  * carriage return, both together, vertical tab, form feed, U+001C to U+001E, U+0085, U+2028, U+2029), and a boundary
- * at the
- * end of the text makes no further line.
+ * at the end of the text makes no further line.
  */
 public final class WordSignals {
 

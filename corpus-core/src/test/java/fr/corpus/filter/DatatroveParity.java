@@ -25,9 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * project by vectors/fineweb2/vectors.py.
  *
  * <p>{@code DatatroveParity FILE.jsonl.gz given|spacy} reads lines of
- * {@code id, text, tokens, repetition, lines, quality}
- * and prints for each filter, and for the first reason of the chain, how many documents agree, then the first that do
- * not.
+ * {@code id, text, tokens, repetition, lines, quality} and prints for each filter, and for the first reason of the
+ * chain, how many documents agree, then the first that do not.
  */
 final class DatatroveParity {
 

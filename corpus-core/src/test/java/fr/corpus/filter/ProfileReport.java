@@ -19,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Shows what a profile drops of given documents and how their signals spread: the way in which the thresholds of the
- * native
- * profiles were set (docs/filters.md). Not a test.
+ * native profiles were set (docs/filters.md). Not a test.
  *
  * <p>{@code ProfileReport FILE.jsonl PROFILE [GENRE] [ids|signals]}; each line has {@code id, genre, text}.
  */
