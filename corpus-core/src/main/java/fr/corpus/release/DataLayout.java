@@ -21,6 +21,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** The {@code data} table. */
 final class DataLayout extends TableLayout<ReleaseRow> {
@@ -174,6 +176,35 @@ final class DataLayout extends TableLayout<ReleaseRow> {
             out.endObject();
         }
         out.endArray();
+    }
+
+    /** The columns in which two rows differ, in the order of the table. */
+    static List<String> differences(ReleaseRow a, ReleaseRow b) {
+        List<String> columns = new ArrayList<>();
+        BiConsumer<Integer, Function<ReleaseRow, Object>> compare = (column, value) -> {
+            if (!value.apply(a).equals(value.apply(b))) {
+                columns.add(COLUMNS.get(column).name());
+            }
+        };
+        compare.accept(ID, ReleaseRow::id);
+        compare.accept(TEXT, row -> row.document().text());
+        compare.accept(LANGUAGE, row -> row.measures().language());
+        compare.accept(LANGUAGE_SCORE, ReleaseRow::languageScore);
+        compare.accept(SOURCE, row -> row.origin().source());
+        compare.accept(SOURCE_ID, row -> row.origin().sourceId());
+        compare.accept(URI, row -> row.document().metadata().uri());
+        compare.accept(TITLE, row -> row.document().metadata().title());
+        compare.accept(AUTHOR, row -> row.document().metadata().author());
+        compare.accept(DATE, row -> row.document().metadata().date());
+        compare.accept(LICENSE, DataLayout::license);
+        compare.accept(ATTRIBUTION, DataLayout::attribution);
+        compare.accept(QUALITY, row -> row.measures().quality());
+        compare.accept(TOKEN_COUNT, row -> row.measures().tokens());
+        compare.accept(CHAR_COUNT, ReleaseRow::chars);
+        compare.accept(CLUSTER_SIZE, ReleaseRow::clusterSize);
+        compare.accept(PROVENANCE, row -> row.document().provenance());
+        compare.accept(SENTENCES, ReleaseRow::sentences);
+        return columns;
     }
 
     private static Optional<String> license(ReleaseRow row) {

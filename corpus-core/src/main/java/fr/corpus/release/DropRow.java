@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A row of the {@code drops} table: a record that was dropped, withheld or malformed. Immutable. Never holds text.
  *
- * @param id the document's id; empty when no text could be read
+ * @param id the document's id, for a malformed record one made of its source id, or none
  * @param origin where the record stands
  * @param outcome what became of it
  * @param cause who decided and why

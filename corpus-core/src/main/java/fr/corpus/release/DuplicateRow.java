@@ -41,12 +41,13 @@ public record DuplicateRow(
      * How a member is like its survivor. Immutable.
      *
      * @param kind exact or near
-     * @param similarity the verified Jaccard similarity, 0 to 1; 1 for exact copies
+     * @param similarity Jaccard similarity of the shingles of the member and its survivor, 0 to 1; NaN where the recipe does
+     *     not verify pairs. A member that joined through a third may be less like the survivor than the threshold
      */
     public record Match(Kind kind, double similarity) {
 
         public Match {
-            if (!(similarity >= 0 && similarity <= 1)) {
+            if (similarity < 0 || similarity > 1) {
                 throw new IllegalArgumentException("similarity " + similarity);
             }
         }

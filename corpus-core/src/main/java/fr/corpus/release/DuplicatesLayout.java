@@ -37,7 +37,7 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
             Column.text("survivor"),
             Column.text("survivor_source_id"),
             Column.word("kind"),
-            Column.float64("similarity"),
+            Column.float64("similarity").orNull(),
             Column.word("license").orNull());
 
     private static final Key[] KEYS =
@@ -58,7 +58,9 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
         out.key(KEYS[MEMBER]).hex(row.member().bytes());
         optionalPlace(out, KEYS[OFFSET], location.byteOffset());
         optionalPlace(out, KEYS[RECORD], location.record());
-        out.key(KEYS[SIMILARITY]).number(row.match().similarity());
+        if (!Double.isNaN(row.match().similarity())) {
+            out.key(KEYS[SIMILARITY]).number(row.match().similarity());
+        }
         out.key(KEYS[SOURCE]).string(row.origin().source());
         out.key(KEYS[SOURCE_ID]).string(row.origin().sourceId());
         out.key(KEYS[SURVIVOR]).hex(row.survivor().id().bytes());
@@ -79,7 +81,9 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
         out.text(SURVIVOR, utf8(row.survivor().id().hex()));
         out.text(SURVIVOR_SOURCE_ID, utf8(row.survivor().sourceId()));
         out.text(KIND, utf8(row.match().kind().word()));
-        out.float64(SIMILARITY, row.match().similarity());
+        if (!Double.isNaN(row.match().similarity())) {
+            out.float64(SIMILARITY, row.match().similarity());
+        }
         optionalText(out, LICENSE, row.license());
     }
 
@@ -92,7 +96,9 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
                 DocumentId.parse(row.text(MEMBER)),
                 new Origin(row.text(SOURCE), row.text(SOURCE_ID), location),
                 new DuplicateRow.Survivor(DocumentId.parse(row.text(SURVIVOR)), row.text(SURVIVOR_SOURCE_ID)),
-                new DuplicateRow.Match(DuplicateRow.Kind.parse(row.text(KIND)), row.float64(SIMILARITY)),
+                new DuplicateRow.Match(
+                        DuplicateRow.Kind.parse(row.text(KIND)),
+                        row.isNull(SIMILARITY) ? Double.NaN : row.float64(SIMILARITY)),
                 row.optionalText(LICENSE));
     }
 

@@ -49,7 +49,7 @@ final class RowChecks {
         if (row.outcome() == Outcome.WITHHELD && row.id().isPresent()) {
             survivors.meet(Survivors.key(row.id().get(), row.origin().sourceId(), sha.get()));
         }
-        if (row.id().isEmpty() != (row.outcome() == Outcome.MALFORMED)) {
+        if (row.id().isEmpty() && row.outcome() != Outcome.MALFORMED) {
             findings.add(file, number, "drop-id", file, number, row.outcome().word());
         }
     }
