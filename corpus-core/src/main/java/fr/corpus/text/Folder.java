@@ -73,6 +73,7 @@ final class Folder {
         inNumber = false;
         if (isApostrophe(c)) {
             pending = pending == 0 ? '\'' : pending;
+            cut = NONE;
         } else if (kind == Characters.LETTER || kind == Characters.UPPER || kind == Characters.IDEOGRAPH) {
             letter(c);
         } else if (afterNumber) {
@@ -81,9 +82,9 @@ final class Folder {
             cut = pending == 0 && units > 0 ? HYPHEN : NONE;
         } else if (cut != NONE && (c == '\n' || c == '\r' || cut == BROKEN && kind == Characters.SPACE)) {
             cut = BROKEN;
-        } else if (c != '.') {
+        } else {
             cut = NONE;
-            pending = ' ';
+            pending = c == '.' ? pending : ' ';
         }
     }
 

@@ -2,6 +2,11 @@ package fr.corpus.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,5 +109,29 @@ class FoldingTest {
             all = all * 31 + Folding.hash("a" + Character.toString(c) + "b");
         }
         assertThat(all).isEqualTo(4659769200603108005L);
+    }
+
+    @Test
+    void agreesWithTheVectorsOfTheFormatPage() throws IOException {
+        Path page = Path.of("docs/formats/token-hash.md");
+        List<String[]> rows = Files.readAllLines(page, StandardCharsets.UTF_8).stream()
+                .filter(line -> line.matches(".*\\| `[0-9a-f]{16}` \\|"))
+                .map(line -> line.substring(2, line.length() - 2).split(" \\| ", -1))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(20);
+        for (String[] row : rows) {
+            String word = unquoted(row[0]).replace('⏎', '\n');
+            long hash = Long.parseUnsignedLong(unquoted(row[row.length - 1]), 16);
+            if (row.length == 2) {
+                assertThat(TokenHash.of(word)).as(word).isEqualTo(hash);
+            } else {
+                assertThat(Folding.fold(word)).isEqualTo(unquoted(row[1]));
+                assertThat(Folding.hash(word)).as(word).isEqualTo(hash);
+            }
+        }
+    }
+
+    private static String unquoted(String cell) {
+        return cell.equals("(empty)") ? "" : cell.replace("`", "").strip();
     }
 }
