@@ -32,10 +32,8 @@ public enum KeyType {
     AUTHOR,
     /** ISCC Text-Code, 256 bits as 64 hexadecimal digits. */
     ISCC,
-    /** A content-defined chunk of the text. */
-    CHUNK,
-    /** One band of a chunk's sketch: names candidates only. */
-    BAND;
+    /** A sampled sequence of content words, 16 hexadecimal digits; several are needed to decide. */
+    SAMPLE;
 
     /** Its word in keys, logs and tables. */
     public String word() {
