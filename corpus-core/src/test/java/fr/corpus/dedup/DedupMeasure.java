@@ -47,6 +47,7 @@ final class DedupMeasure {
                 .mapToLong(doc -> doc.text().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
         System.out.printf(Locale.ROOT, "%d documents, %.1f MB%n", docs.size(), bytes / 1e6);
+        kernels(docs, bytes);
         double start = cpu();
         List<List<Doc>> units = new ArrayList<>();
         List<UnitKeys> keys = new ArrayList<>();
@@ -84,6 +85,41 @@ final class DedupMeasure {
                 clusters.removed(Clusters.Kind.EXACT),
                 clusters.removed(Clusters.Kind.NEAR));
         report(units, clusters, out.resolve("duplicates.tsv"));
+    }
+
+    /** The best of five rounds over all texts, in MB of UTF-8 text per CPU-second, tokens given. */
+    private static void kernels(List<Doc> docs, double bytes) {
+        TextView view = new TextView(new FrenchTokenizer());
+        Shingles shingles = new Shingles(TestCorpus.DEFAULT.shingleWords());
+        SimilaritySketch sketch = new SimilaritySketch(TestCorpus.DEFAULT.bands(), TestCorpus.DEFAULT.rowsPerBand());
+        long[] keys = new long[TestCorpus.DEFAULT.bands()];
+        double digest = Double.MAX_VALUE;
+        double signature = Double.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            double start = thread();
+            docs.forEach(doc -> CanonicalText.digest(doc.text()));
+            digest = Math.min(digest, thread() - start);
+            double spent = 0;
+            for (Doc doc : docs) {
+                view.of(doc.text()).tokens();
+                start = thread();
+                shingles.of(view.tokens());
+                if (shingles.size() > 0) {
+                    sketch.keys(shingles.hashes(), shingles.size(), keys, 0);
+                }
+                spent += thread() - start;
+            }
+            signature = Math.min(signature, spent);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "canonical digest %.0f MB/s; shingles and band keys %.0f MB/s%n",
+                bytes / 1e6 / digest,
+                bytes / 1e6 / signature);
+    }
+
+    private static double thread() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
     }
 
     private static void write(List<Doc> unit, Path file) throws IOException {
