@@ -1,0 +1,168 @@
+package fr.corpus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as a distribution has it: {@code bin/corpus} beside {@code lib/}. */
+class LauncherTest {
+
+    @TempDir
+    static Path shared;
+
+    private static Path home;
+
+    private record Ran(int code, String out, String err) {}
+
+    @BeforeAll
+    static void layOutADistribution() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no POSIX shell here");
+        home = shared.resolve("a folder with blanks/corpus");
+        Files.createDirectories(home.resolve("bin"));
+        Files.createDirectories(home.resolve("lib"));
+        Files.copy(Path.of("bin/corpus"), home.resolve("bin/corpus"));
+        assertThat(home.resolve("bin/corpus").toFile().setExecutable(true)).isTrue();
+        int number = 0;
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry).toAbsolutePath();
+            if (Files.isDirectory(path) && !path.endsWith("test-classes")) {
+                String module = path.getParent().getParent().getFileName().toString();
+                jar(path, home.resolve("lib/" + module + ".jar"));
+            } else if (Files.isRegularFile(path)) {
+                Files.createSymbolicLink(home.resolve("lib/" + number++ + "-" + path.getFileName()), path);
+            }
+        }
+    }
+
+    @AfterAll
+    static void removeLinks() throws IOException {
+        try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
+            for (Path jar : jars.toList()) {
+                Files.delete(jar);
+            }
+        }
+    }
+
+    private static void jar(Path classes, Path jar) throws IOException {
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file);
+                Stream<Path> tree = Files.walk(classes)) {
+            for (Path path : tree.filter(Files::isRegularFile).sorted().toList()) {
+                out.putNextEntry(new JarEntry(classes.relativize(path).toString()));
+                Files.copy(path, out);
+            }
+        }
+    }
+
+    @Test
+    void printsTheVersion() throws Exception {
+        Ran ran = run(home.resolve("bin/corpus"), Map.of(), "--version");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).startsWith("corpus ");
+        assertThat(ran.code()).isZero();
+    }
+
+    @Test
+    void findsItsJarsThroughSymbolicLinks() throws Exception {
+        Path link = Files.createSymbolicLink(shared.resolve("absolute-link"), home.resolve("bin/corpus"));
+        Path second = Files.createSymbolicLink(shared.resolve("relative-link"), Path.of("absolute-link"));
+        assertThat(run(link, Map.of(), "--version").out()).startsWith("corpus ");
+        assertThat(run(second, Map.of(), "--version").out()).startsWith("corpus ");
+    }
+
+    @Test
+    void writesUtf8UnderALocaleWithoutAccents() throws Exception {
+        Ran ran = run(home.resolve("bin/corpus"), Map.of("LC_ALL", "C"), "--lang", "fr", "help");
+        assertThat(ran.out()).contains("Utilisation\u00a0: corpus").contains("vérifie");
+    }
+
+    @Test
+    void speaksTheLanguageOfTheUserThoughItChoosesALocaleForJava() throws Exception {
+        assertThat(run(home.resolve("bin/corpus"), Map.of("LANG", "fr_FR.UTF-8"), "help")
+                        .out())
+                .contains("Utilisation");
+        assertThat(run(home.resolve("bin/corpus"), Map.of("LANG", "C"), "help").out())
+                .contains("Usage");
+    }
+
+    @Test
+    void opensAFileWithAccentsUnderALocaleWithoutAccents() throws Exception {
+        Path recipe = Files.writeString(shared.resolve("recette d’été.yaml"), "recipe: 2\n");
+        Ran ran = run(home.resolve("bin/corpus"), Map.of("LC_ALL", "C"), "recipe", "check", recipe.toString());
+        assertThat(ran.err()).contains("recette d’été.yaml:1: this version of Corpus reads recipes");
+        assertThat(ran.code()).isEqualTo(2);
+    }
+
+    @Test
+    void worksWithoutACache() throws Exception {
+        Map<String, String> noCache = Map.of("XDG_CACHE_HOME", "/dev/null/nowhere", "CORPUS_NO_ARCHIVE", "0");
+        Ran ran = run(home.resolve("bin/corpus"), noCache, "--version");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void refusesAnOldJava() throws Exception {
+        Path old = Files.createDirectories(shared.resolve("jdk-11/bin")).getParent();
+        Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"11.0.2\"\n");
+        Path java = Files.writeString(old.resolve("bin/java"), "#!/bin/sh\nexit 9\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Map<String, String> environment = Map.of("JAVA_HOME", old.toString(), "LANG", "fr_FR");
+        Ran ran = run(home.resolve("bin/corpus"), environment, "--version");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .startsWith("corpus\u00a0: Java 11.0.2 est trop ancien")
+                .contains("Java 17");
+    }
+
+    @Test
+    void saysThatJavaHomeIsWrong() throws Exception {
+        Ran ran = run(home.resolve("bin/corpus"), Map.of("JAVA_HOME", "/nowhere"), "--version");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).isEqualTo("corpus: JAVA_HOME holds no bin/java: /nowhere\n");
+    }
+
+    @Test
+    void saysThatTheJarsAreNotBuilt() throws Exception {
+        Path empty = Files.createDirectories(shared.resolve("empty/bin"));
+        Files.copy(Path.of("bin/corpus"), empty.resolve("corpus"));
+        assertThat(empty.resolve("corpus").toFile().setExecutable(true)).isTrue();
+        Ran ran = run(empty.resolve("corpus"), Map.of(), "--version");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("the jars are missing").contains("mvn -q -DskipTests package");
+    }
+
+    private static Ran run(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        process.environment().put("CORPUS_NO_ARCHIVE", "1");
+        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        process.environment().putAll(environment);
+        Path out = Files.createTempFile(shared, "out", "");
+        Path err = Files.createTempFile(shared, "err", "");
+        int code = process.redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        return new Ran(
+                code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    }
+}
