@@ -44,6 +44,7 @@ public final class CorpusCommand implements Callable<Integer> {
     private static Map<String, Function<Console, CommandLine>> commands() {
         Map<String, Function<Console, CommandLine>> commands = new LinkedHashMap<>();
         commands.put("build", console -> new CommandLine(new BuildCommand(console)));
+        commands.put("verify", console -> new CommandLine(new VerifyCommand(console)));
         commands.put("show", console -> new CommandLine(new ShowCommand(console)));
         commands.put("recipe", RecipeCommand::line);
         commands.put("bench", BenchCommand::line);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,34 @@ class DemoRunTest {
                     + Ran.corpus("show", release, "--doc", pair.split(" ")[1]).out();
             assertThat(both).contains("Near duplicate of").contains("Kept for a near duplicate");
         }
+    }
+
+    @Test
+    void isWhatItClaimsToBe() {
+        Ran ran = Ran.corpus("verify", release, "--threads", "2");
+        assertThat(ran.code()).as(ran.out()).isZero();
+        assertThat(ran.out()).contains("sound");
+        assertThat(Ran.corpus("verify", release, "--json").out())
+                .contains("\"findings\":[]")
+                .contains("\"sound\":true");
+    }
+
+    @Test
+    void isFalseOnceAByteChanges() throws Exception {
+        Path copy = directory.resolve("changed");
+        try (Stream<Path> tree = Files.walk(Path.of(release))) {
+            for (Path path : tree.toList()) {
+                Files.copy(path, copy.resolve(Path.of(release).relativize(path).toString()));
+            }
+        }
+        Path card = copy.resolve("README.fr.md");
+        Files.writeString(card, Files.readString(card) + " ");
+        Ran ran = Ran.corpus("verify", copy.toString(), "--lang", "fr");
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.out()).startsWith("README.fr.md").contains("n’est pas ce qu’elle prétend être");
+        Ran machine = Ran.corpus("verify", copy.toString(), "--json");
+        assertThat(machine.code()).isEqualTo(3);
+        assertThat(machine.out()).contains("\"sound\":false").contains("\"file\":\"README.fr.md\"");
     }
 
     @Test
