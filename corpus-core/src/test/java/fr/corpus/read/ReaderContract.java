@@ -83,12 +83,18 @@ interface ReaderContract {
             for (int i = 0; i < mutations(); i++) {
                 byte[] damaged = damage(fixture.getValue(), random);
                 Reading reading;
+                Reading inSmallBlocks;
                 try {
                     reading = read(folder, fixture.getKey(), damaged, ReaderOptions.DEFAULT.withLimits(1 << 20, 512));
+                    inSmallBlocks =
+                            read(folder, fixture.getKey(), damaged, ReaderOptions.DEFAULT.withLimits(1 << 20, 7));
                 } catch (RuntimeException | Error e) {
                     Path kept = Files.write(Files.createTempFile("damaged", "-" + fixture.getKey()), damaged);
                     throw new AssertionError("seed " + seed + ", mutation " + i + ", kept as " + kept, e);
                 }
+                assertThat(inSmallBlocks.described())
+                        .as("%s, seed %d, mutation %d: records before the fault", fixture.getKey(), seed, i)
+                        .isEqualTo(reading.described());
                 assertThat(reading.texts())
                         .as("seed %d, mutation %d: lone surrogates", seed, i)
                         .allMatch(ReaderContract::isWellFormed);

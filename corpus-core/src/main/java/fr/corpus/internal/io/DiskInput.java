@@ -104,9 +104,10 @@ final class DiskInput extends InputStream {
         return n;
     }
 
+    /** What is in the buffer: a decoder that has something to give must not wait for the file, which may end there. */
     @Override
-    public int available() throws IOException {
-        return position < limit || !ended ? Math.max(1, limit - position) : 0;
+    public int available() {
+        return limit - position;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -25,12 +26,17 @@ public final class FileInput extends InputStream {
     private final DiskInput disk;
     private final Compression compression;
     private final InputStream decoded;
+    private final byte[] buffer;
+    private int position;
+    private int limit;
+    private @Nullable IOException fault;
 
     private FileInput(DiskInput disk) throws IOException {
         this.disk = disk;
         int length = disk.require(Compression.MAGIC_BYTES);
         this.compression = Compression.detect(disk.buffer(), disk.position(), length);
         this.decoded = decoder();
+        this.buffer = new byte[bufferBytes(compression)];
     }
 
     /**
@@ -63,6 +69,19 @@ public final class FileInput extends InputStream {
         }
     }
 
+    /**
+     * These decoders forget what they have decoded in a call that ends in a fault. They are asked for pieces of one size,
+     * whatever the caller wants, so that what is read before a fault depends on the file only.
+     */
+    private static int bufferBytes(Compression compression) {
+        return switch (compression) {
+            case ZSTD -> 1 << 17;
+            case XZ -> 1 << 9;
+            case BZIP2 -> 1;
+            case NONE, GZIP -> 0;
+        };
+    }
+
     /** How the file is compressed. */
     public Compression compression() {
         return compression;
@@ -82,10 +101,50 @@ public final class FileInput extends InputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         try {
-            return decoded.read(bytes, offset, length);
+            if (buffer.length == 0) {
+                return decoded.read(bytes, offset, length);
+            }
+            return buffer.length == 1 ? readSingly(bytes, offset, length) : readBuffered(bytes, offset, length);
         } catch (IOException | RuntimeException e) {
             throw judged(e);
         }
+    }
+
+    private int readBuffered(byte[] bytes, int offset, int length) throws IOException {
+        if (position == limit) {
+            position = 0;
+            limit = Math.max(0, decoded.read(buffer, 0, buffer.length));
+            if (limit == 0) {
+                return -1;
+            }
+        }
+        int n = Math.min(length, limit - position);
+        System.arraycopy(buffer, position, bytes, offset, n);
+        position += n;
+        return n;
+    }
+
+    /** One byte at a time; a fault that comes after others waits for the next call. */
+    private int readSingly(byte[] bytes, int offset, int length) throws IOException {
+        int n = 0;
+        try {
+            if (fault != null) {
+                throw fault;
+            }
+            for (; n < length; n++) {
+                int b = decoded.read();
+                if (b < 0) {
+                    break;
+                }
+                bytes[offset + n] = (byte) b;
+            }
+        } catch (IOException | RuntimeException e) {
+            fault = judged(e);
+            if (n == 0) {
+                throw fault;
+            }
+        }
+        return n == 0 && length > 0 ? -1 : n;
     }
 
     /** Decoders throw almost anything on hostile bytes, unchecked exceptions too. */

@@ -7,6 +7,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a gzip file (RFC 1952) one after the other, each checked against its CRC and length. Zero bytes may pad
@@ -26,6 +27,7 @@ final class GzipInput extends InputStream {
     private final CRC32 crc = new CRC32();
     private boolean ended;
     private boolean inMember;
+    private @Nullable ZipException fault;
 
     GzipInput(DiskInput in) {
         this.in = in;
@@ -61,7 +63,12 @@ final class GzipInput extends InputStream {
         return -1;
     }
 
+    /** Bytes that were inflated before a fault are given first; the fault comes with the next call. */
     private int inflate(byte[] bytes, int offset, int length) throws IOException {
+        if (fault != null) {
+            throw fault;
+        }
+        long before = inflater.getBytesWritten();
         try {
             while (true) {
                 int available = in.require(1);
@@ -79,7 +86,12 @@ final class GzipInput extends InputStream {
                 }
             }
         } catch (DataFormatException e) {
-            throw new ZipException(String.valueOf(e.getMessage()));
+            fault = new ZipException(String.valueOf(e.getMessage()));
+            int n = (int) (inflater.getBytesWritten() - before);
+            if (n > 0) {
+                return n;
+            }
+            throw fault;
         }
     }
 
