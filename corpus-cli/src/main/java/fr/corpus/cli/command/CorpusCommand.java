@@ -45,6 +45,7 @@ public final class CorpusCommand implements Callable<Integer> {
         Map<String, Function<Console, CommandLine>> commands = new LinkedHashMap<>();
         commands.put("build", console -> new CommandLine(new BuildCommand(console)));
         commands.put("verify", console -> new CommandLine(new VerifyCommand(console)));
+        commands.put("diff", console -> new CommandLine(new DiffCommand(console)));
         commands.put("show", console -> new CommandLine(new ShowCommand(console)));
         commands.put("recipe", RecipeCommand::line);
         commands.put("bench", BenchCommand::line);

@@ -2,6 +2,7 @@ package fr.corpus.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -117,11 +118,7 @@ class DemoRunTest {
     @Test
     void isFalseOnceAByteChanges() throws Exception {
         Path copy = directory.resolve("changed");
-        try (Stream<Path> tree = Files.walk(Path.of(release))) {
-            for (Path path : tree.toList()) {
-                Files.copy(path, copy.resolve(Path.of(release).relativize(path).toString()));
-            }
-        }
+        copy(Path.of(release), copy);
         Path card = copy.resolve("README.fr.md");
         Files.writeString(card, Files.readString(card) + " ");
         Ran ran = Ran.corpus("verify", copy.toString(), "--lang", "fr");
@@ -130,6 +127,30 @@ class DemoRunTest {
         Ran machine = Ran.corpus("verify", copy.toString(), "--json");
         assertThat(machine.code()).isEqualTo(3);
         assertThat(machine.out()).contains("\"sound\":false").contains("\"file\":\"README.fr.md\"");
+    }
+
+    @Test
+    void saysWhatEnteredAndLeftAndWhy() throws Exception {
+        String stricter = Files.readString(Path.of(RECIPE))
+                .replace("allow: [ CC0-1.0, CC-BY-4.0, etalab-2.0 ]", "allow: [ CC0-1.0, CC-BY-4.0 ]");
+        copy(Path.of("examples/demo/data"), directory.resolve("data"));
+        Path recipe = Files.writeString(directory.resolve("stricter.yaml"), stricter);
+        String after = directory.resolve("stricter").toString();
+        assertThat(Ran.corpus("build", recipe.toString(), "--out", after).code())
+                .isZero();
+        Ran ran = Ran.corpus("diff", release, after);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .contains("0 entered, 2 left, ")
+                .contains("withheld by rights.licenses@1, ")
+                .contains("2  withheld rights.licenses@1 license-not-allowed");
+        Ran machine = Ran.corpus("diff", after, release, "--json", "--limit", "2");
+        assertThat(machine.out())
+                .contains("\"entered\":2")
+                .contains("\"left\":0")
+                .contains("\"fate\":\"withheld\"");
+        assertThat(Ran.corpus("diff", release, release).out())
+                .isEqualTo("No difference: 54 documents are alike in every column\n");
     }
 
     @Test
@@ -168,5 +189,13 @@ class DemoRunTest {
     void checksTheRecipeWithoutReadingSources() {
         assertThat(Ran.corpus("recipe", "check", RECIPE).out())
                 .isEqualTo("examples/demo/recipe.yaml: sound; corpus \"demo\", 6 sources, 10 steps\n");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path path : tree.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
     }
 }
