@@ -1,0 +1,82 @@
+package fr.corpus.match;
+
+import fr.corpus.document.Metadata;
+import fr.corpus.document.Provenance;
+import fr.corpus.hash.Digest;
+import fr.corpus.identifier.Ark;
+import fr.corpus.identifier.AuthorName;
+import fr.corpus.identifier.Doi;
+import fr.corpus.identifier.Isbn;
+import fr.corpus.identifier.Isni;
+import fr.corpus.identifier.Issn;
+import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
+import fr.corpus.identifier.WebAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The exact keys of a document: from its bytes, its text, where it stands and what it says of itself. Thread-safe. */
+public final class DocumentKeys {
+
+    /** Authors written in one field are told apart by these. */
+    private static final Pattern AUTHORS = Pattern.compile("\\s*(?:;|\\||/|\\bet\\b|&)\\s*");
+
+    private static final int MOST_AUTHORS = 16;
+
+    private DocumentKeys() {}
+
+    /**
+     * All exact keys, without repetition of the kinds that can have one only.
+     *
+     * @param canonicalText digest of the canonical text
+     */
+    public static List<Key> of(Provenance provenance, Digest canonicalText, Metadata metadata) {
+        List<Key> keys = new ArrayList<>();
+        keys.add(new Key(KeyType.BYTES, provenance.rawDigest().hex()));
+        keys.add(new Key(KeyType.TEXT, canonicalText.hex()));
+        addIdentifiers(provenance.sourceId(), keys);
+        metadata.uri().ifPresent(uri -> {
+            addAddress(uri, keys);
+            addIdentifiers(uri, keys);
+        });
+        metadata.author().ifPresent(author -> addAuthors(author, keys));
+        return keys;
+    }
+
+    private static void addAddress(String uri, List<Key> keys) {
+        WebAddress.find(uri).ifPresent(address -> {
+            keys.add(address.key());
+            address.prefixes().forEach(prefix -> keys.add(new Key(KeyType.PREFIX, prefix)));
+            int colon = address.host().lastIndexOf(':');
+            String host = colon < 0 ? address.host() : address.host().substring(0, colon);
+            keys.add(new Key(KeyType.HOST, host));
+            addDomains(host, keys);
+        });
+    }
+
+    /** The host and each domain above it that has a dot. */
+    private static void addDomains(String host, List<Key> keys) {
+        int start = 0;
+        while (start >= 0 && host.indexOf('.', start) > 0) {
+            keys.add(new Key(KeyType.DOMAIN, host.substring(start)));
+            int dot = host.indexOf('.', start);
+            start = dot < 0 ? -1 : dot + 1;
+        }
+    }
+
+    private static void addIdentifiers(String text, List<Key> keys) {
+        Isbn.find(text).ifPresent(isbn -> keys.add(isbn.key()));
+        Issn.find(text).ifPresent(issn -> keys.add(issn.key()));
+        Doi.find(text).ifPresent(doi -> keys.add(doi.key()));
+        Ark.find(text).ifPresent(ark -> keys.add(ark.key()));
+        Isni.find(text).ifPresent(isni -> keys.add(isni.key()));
+    }
+
+    private static void addAuthors(String authors, List<Key> keys) {
+        String[] names = AUTHORS.split(authors, MOST_AUTHORS + 1);
+        for (int i = 0; i < Math.min(names.length, MOST_AUTHORS); i++) {
+            AuthorName.find(names[i]).ifPresent(name -> keys.add(name.key()));
+        }
+    }
+}

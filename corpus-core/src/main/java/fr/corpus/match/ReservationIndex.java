@@ -1,0 +1,100 @@
+package fr.corpus.match;
+
+import fr.corpus.hash.Digest;
+import java.util.Arrays;
+
+/**
+ * Reservations in memory, ready for look-up by key digest and by sample. Thread-safe.
+ *
+ * <p>Reservations are known by the numbers that the builder's caller gives them. Memory: 30 to 60 bytes per exact key, 18 per
+ * sample.
+ */
+public final class ReservationIndex {
+
+    private final ExactTable exact;
+    private final SampleTable samples;
+    private final int[] workReservations;
+    private final int[] workSizes;
+
+    private ReservationIndex(Builder builder) {
+        exact = builder.exact;
+        samples = builder.samples;
+        samples.seal();
+        workReservations = Arrays.copyOf(builder.workReservations, builder.works);
+        workSizes = Arrays.copyOf(builder.workSizes, builder.works);
+    }
+
+    /** Collects reservations. Confined to one thread. */
+    public static final class Builder {
+
+        private final ExactTable exact;
+        private final SampleTable samples = new SampleTable();
+        private int[] workReservations = new int[64];
+        private int[] workSizes = new int[64];
+        private int works;
+
+        /** A builder that has room for about this many exact keys; it grows when there are more. */
+        public Builder(int expectedKeys) {
+            exact = new ExactTable(expectedKeys);
+        }
+
+        /** Adds a key of a reservation. */
+        public Builder addKey(Digest key, int reservation) {
+            exact.add(key, reservation);
+            return this;
+        }
+
+        /**
+         * Adds a work of a reservation.
+         *
+         * @param hashes its samples in the order of its text, see {@link fr.corpus.fingerprint.Samples}
+         */
+        public Builder addWork(long[] hashes, int reservation) {
+            if (works == workReservations.length) {
+                workReservations = Arrays.copyOf(workReservations, works * 2);
+                workSizes = Arrays.copyOf(workSizes, works * 2);
+            }
+            for (int i = 0; i < hashes.length; i++) {
+                samples.add(hashes[i], works, i);
+            }
+            workReservations[works] = reservation;
+            workSizes[works++] = hashes.length;
+            return this;
+        }
+
+        /** The index; the builder is used up. */
+        public ReservationIndex build() {
+            return new ReservationIndex(this);
+        }
+    }
+
+    ExactTable exact() {
+        return exact;
+    }
+
+    SampleTable samples() {
+        return samples;
+    }
+
+    int works() {
+        return workReservations.length;
+    }
+
+    int reservationOf(int work) {
+        return workReservations[work];
+    }
+
+    int sizeOf(int work) {
+        return workSizes[work];
+    }
+
+    /** Number of exact keys. */
+    public int keys() {
+        return exact.size();
+    }
+
+    /** Number of samples of works. */
+    public int sampleCount() {
+        return samples.size();
+    }
+}
