@@ -58,7 +58,7 @@ public final class CorpusGenerator {
         }
         PlannedCorpus corpus = new PlannedCorpus(seed, megabytes * MEGABYTE / PlannedCorpus.MEAN_BYTES);
         Files.createDirectories(directory);
-        long[] copies = writeTruth(corpus, directory.resolve("truth.tsv"));
+        long[] copies = writeTruth(corpus, directory.resolve(BenchTruth.FILE));
         long textBytes = 0;
         for (long bytes : writeFiles(corpus, directory, threads)) {
             textBytes += bytes;
@@ -114,7 +114,7 @@ public final class CorpusGenerator {
         long[] copies = new long[2];
         try (OutputStream raw = Files.newOutputStream(path, java.nio.file.StandardOpenOption.CREATE_NEW);
                 OutputStream out = new BufferedOutputStream(raw, BUFFER_BYTES)) {
-            out.write("copy\toriginal\tkind\n".getBytes(StandardCharsets.UTF_8));
+            out.write((BenchTruth.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
             for (long document = 0; document < corpus.documents(); document++) {
                 Kind kind = corpus.kind(document);
                 if (kind == Kind.EXACT || kind == Kind.NEAR) {
