@@ -7,6 +7,9 @@ import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.BuildReport;
 import fr.corpus.pipeline.Pipeline;
 import fr.corpus.recipe.RecipeReader;
+import fr.corpus.release.ReleaseReader;
+import fr.corpus.release.ReleaseReport;
+import fr.corpus.release.ReleaseVerifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -20,8 +23,10 @@ import java.nio.file.Path;
  * <pre>{@code
  * BuildReport report = Corpus.build(Path.of("recipe.yaml"), Path.of("release"));
  * System.out.println(report.counts());
- * try (ReleaseReader release = Corpus.open(report.release())) {
- *     release.data().forEach(row -> System.out.println(row.id() + " " + row.chars()));
+ * try (RowStream<ReleaseRow> rows = Corpus.open(report.release()).data()) {
+ *     for (Optional<ReleaseRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+ *         System.out.println(row.get().id() + " " + row.get().chars());
+ *     }
  * }
  * }</pre>
  */
@@ -49,6 +54,27 @@ public final class Corpus {
             Pipeline pipeline = Pipeline.of(RecipeReader.read(recipe).resolve());
             return new LocalEngine(pipeline, release.toAbsolutePath().normalize(), options).run();
         });
+    }
+
+    /**
+     * Opens a release for reading.
+     *
+     * @throws fr.corpus.error.IntegrityException if it is not a whole release
+     * @throws EngineException if it cannot be read
+     */
+    public static ReleaseReader open(Path release) {
+        return guarded(release, () -> ReleaseReader.open(release));
+    }
+
+    /**
+     * Recomputes everything that a release says of itself from its bytes.
+     *
+     * @throws EngineException if a file cannot be read
+     */
+    public static ReleaseReport check(Path release) {
+        return guarded(
+                release,
+                () -> ReleaseVerifier.check(release, Runtime.getRuntime().availableProcessors()));
     }
 
     /** Work on files. */
