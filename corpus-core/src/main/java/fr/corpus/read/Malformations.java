@@ -28,9 +28,7 @@ final class Malformations {
     static MalformedSourceException corrupt(SourceFile file, CorruptInputException fault) {
         String key = fault.isTruncated() ? "read.truncated-file" : "read.corrupt-file";
         return new MalformedSourceException(
-                UserMessage.of(
-                        key, file.name(), fault.compression().shownName(), fault.fileOffset(), fault.getMessage()),
-                fault);
+                UserMessage.of(key, file.name(), fault.compression().shownName(), fault.fileOffset()), fault);
     }
 
     /** A file that is one record and whose compressed bytes end or go wrong in the middle. */

@@ -14,7 +14,9 @@ class EncodingTest {
     @EnumSource(names = {"WINDOWS_1252", "ISO_8859_15", "MACINTOSH", "IBM850"})
     void hasTheTableOfThePlatform(Encoding encoding) {
         String platform = encoding == Encoding.MACINTOSH ? "x-MacRoman" : encoding.label();
-        assumeThat(Charset.isSupported(platform)).as("this Java platform has %s", platform).isTrue();
+        assumeThat(Charset.isSupported(platform))
+                .as("this Java platform has %s", platform)
+                .isTrue();
         for (int b = 0x80; b < 0x100; b++) {
             String expected = new String(new byte[] {(byte) b}, Charset.forName(platform));
             assertThat(encoding.upper(b)).as("byte %x", b).isEqualTo(expected.charAt(0));

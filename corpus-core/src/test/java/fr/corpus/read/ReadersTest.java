@@ -35,7 +35,8 @@ class ReadersTest {
         assertThat(fields.path(RecordField.ID)).contains(List.of("id"));
         assertThat(fields.path(RecordField.LICENSE)).contains(List.of("meta", "licence.spdx"));
         assertThat(fields.path(RecordField.TITLE)).isEqualTo(Optional.empty());
-        assertThat(FieldMapping.of(Map.of("text", "content")).path(RecordField.TEXT)).contains(List.of("content"));
+        assertThat(FieldMapping.of(Map.of("text", "content")).path(RecordField.TEXT))
+                .contains(List.of("content"));
     }
 
     @Test
