@@ -26,12 +26,17 @@ final class Reasons {
             String count = console.number(row.getValue());
             console.out()
                     .println("  " + " ".repeat(digits - count.length()) + count + "  " + row.getKey()
-                            + " ".repeat(width - row.getKey().length()) + "  " + sentence(row.getKey()));
+                            + " ".repeat(width - row.getKey().length()) + "  "
+                            + withoutFullStop(sentence(row.getKey())));
         }
     }
 
+    private static String withoutFullStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
     /** What {@code step reason} means. */
-    String sentence(String stepAndReason) {
+    private String sentence(String stepAndReason) {
         int blank = stepAndReason.lastIndexOf(' ');
         return sentence(stepAndReason.substring(0, blank), stepAndReason.substring(blank + 1));
     }
