@@ -60,7 +60,9 @@ final class Explanation {
     }
 
     private void print(ResolvedStep step) {
-        console.out().println("  " + step.id());
+        console.out()
+                .println("  " + step.id() + "  "
+                        + console.text("cli.step-" + step.id().name()));
         int nameWidth =
                 width(step.parameters().stream().map(ResolvedParameter::name).toList());
         int valueWidth = Math.min(
