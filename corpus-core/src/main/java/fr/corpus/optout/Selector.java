@@ -1,0 +1,65 @@
+package fr.corpus.optout;
+
+import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
+import fr.corpus.identifier.WebAddress;
+import java.util.Optional;
+
+/** By what a reserved work is found again. */
+public sealed interface Selector {
+
+    /** A value that a document has or has not. */
+    record Exact(Key key) implements Selector {
+        public Exact {
+            if (key.type() == KeyType.SAMPLE) {
+                throw new IllegalArgumentException("a sample decides nothing alone; use a work");
+            }
+        }
+    }
+
+    /** A pattern of web addresses with a wildcard where {@link KeyType#PREFIX} has none. */
+    record Pattern(UrlPattern pattern) implements Selector {}
+
+    /** A work, by everything that its text gives; the text itself is not kept. */
+    record Work(WorkFingerprint fingerprint) implements Selector {}
+
+    /**
+     * The selector of a web address, with or without wildcards {@code *}: an address, everything below a slash, or a pattern.
+     *
+     * @return empty if it is no http or https address, or its host is a wildcard or has no dot
+     */
+    static Optional<Selector> ofUrl(String address) {
+        String text = address.strip();
+        int star = text.indexOf('*');
+        Optional<Selector> found;
+        if (star < 0) {
+            found = WebAddress.find(text).map(url -> new Exact(url.key()));
+        } else if (star == text.length() - 1 && text.endsWith("/*") && !text.contains("?")) {
+            found = WebAddress.find(text.substring(0, star))
+                    .map(url -> new Exact(new Key(KeyType.PREFIX, url.value())));
+        } else {
+            found = UrlPattern.find(text).map(Pattern::new);
+        }
+        return found.filter(selector -> hasDot(selector));
+    }
+
+    /** A host without a dot is a whole top-level domain or a local name. */
+    private static boolean hasDot(Selector selector) {
+        String value = selector instanceof Exact exact
+                ? exact.key().value()
+                : ((Pattern) selector).pattern().value();
+        String host = value.substring(0, value.indexOf('/'));
+        return host.indexOf('.') > 0 || host.startsWith("[");
+    }
+
+    /**
+     * The selector of every page of a host.
+     *
+     * @return empty if it is no host name with a dot
+     */
+    static Optional<Selector> ofHost(String host) {
+        return WebAddress.hostName(host)
+                .filter(name -> name.indexOf('.') > 0)
+                .map(name -> new Exact(new Key(KeyType.HOST, name)));
+    }
+}
