@@ -1,12 +1,16 @@
 package fr.corpus.pipeline;
 
+import fr.corpus.match.Reservations;
+import java.util.Optional;
+
 /**
- * How a build runs; what it produces does not depend on it. Immutable.
+ * How a build runs; of all this only the reservations change what it produces. Immutable.
  *
  * @param threads worker threads, at least 1
  * @param listener told how far the run is
+ * @param reservations the opt-outs to honour, if a registry is given: the one part that changes what is released
  */
-public record BuildOptions(int threads, ProgressListener listener) {
+public record BuildOptions(int threads, ProgressListener listener, Optional<Reservations> reservations) {
 
     public BuildOptions {
         if (threads < 1) {
@@ -16,16 +20,21 @@ public record BuildOptions(int threads, ProgressListener listener) {
 
     /** All cores, no progress. */
     public static BuildOptions standard() {
-        return new BuildOptions(Runtime.getRuntime().availableProcessors(), ProgressListener.SILENT);
+        return new BuildOptions(Runtime.getRuntime().availableProcessors(), ProgressListener.SILENT, Optional.empty());
     }
 
     /** The same with this many threads. */
     public BuildOptions withThreads(int count) {
-        return new BuildOptions(count, listener);
+        return new BuildOptions(count, listener, reservations);
     }
 
     /** The same with this listener. */
     public BuildOptions withListener(ProgressListener other) {
-        return new BuildOptions(threads, other);
+        return new BuildOptions(threads, other, reservations);
+    }
+
+    /** The same, honouring these opt-outs. */
+    public BuildOptions withReservations(Reservations honoured) {
+        return new BuildOptions(threads, listener, Optional.of(honoured));
     }
 }

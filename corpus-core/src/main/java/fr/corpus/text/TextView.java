@@ -34,6 +34,11 @@ public final class TextView {
         return this;
     }
 
+    /** What cuts the tokens. */
+    public Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
     /** The text. */
     public String text() {
         return text;

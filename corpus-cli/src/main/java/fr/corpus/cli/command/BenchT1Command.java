@@ -82,7 +82,10 @@ final class BenchT1Command implements Callable<Integer> {
 
     private BuildReport build(TaskT1 task) {
         try (ProgressView progress = new ProgressView(console)) {
-            return Corpus.build(task.recipe(), task.release(), new BuildOptions(threads.count(), progress));
+            return Corpus.build(
+                    task.recipe(),
+                    task.release(),
+                    BuildOptions.standard().withThreads(threads.count()).withListener(progress));
         }
     }
 

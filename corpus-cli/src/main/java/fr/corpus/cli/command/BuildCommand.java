@@ -56,7 +56,10 @@ final class BuildCommand implements Callable<Integer> {
         InterruptNotice notice = InterruptNotice.announce(console);
         try (ProgressView progress = new ProgressView(console)) {
             ProgressListener listener = quiet ? ProgressListener.SILENT : progress;
-            return Corpus.build(recipe, out, new BuildOptions(threads.count(), listener));
+            return Corpus.build(
+                    recipe,
+                    out,
+                    BuildOptions.standard().withThreads(threads.count()).withListener(listener));
         } finally {
             notice.withdraw();
         }

@@ -28,6 +28,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -57,9 +58,9 @@ public final class LocalEngine {
      */
     public BuildReport run() throws IOException {
         ReleaseTarget.check(release, pipeline.plan().digest());
-        try (WorkDirectory work = WorkDirectory.open(release, RunPlan.of(pipeline));
+        try (WorkDirectory work = WorkDirectory.open(release, RunPlan.of(pipeline, options.reservations()));
                 Meter meter = new Meter(options.listener())) {
-            ReadSegment read = new ReadSegment(pipeline, work.units(), options.threads(), meter);
+            ReadSegment read = new ReadSegment(pipeline, work.units(), options, meter);
             meter.begin(
                     Stage.READ,
                     pipeline.shards().stream().mapToLong(Shard::bytes).sum());
@@ -76,13 +77,22 @@ public final class LocalEngine {
                     Stage.RELEASE,
                     units.values().stream().mapToLong(UnitManifest::read).sum());
             ReleaseWriter writer = ReleaseWriter.open(work.release(), ReleaseWriter.DEFAULT_ZSTD_LEVEL);
-            new ReleaseSegment(pipeline, writer, kept, clusters, meter).run(options.threads());
+            new ReleaseSegment(pipeline, writer, kept, router(kept, clusters), meter).run(options.threads());
             Manifest manifest = writer.finish(info(units));
             ReleaseTarget.publish(writer.release(), release);
             meter.end();
             work.discard();
             return report(manifest, units, meter, read.resumed());
         }
+    }
+
+    private RecordRouter router(KeptDocuments kept, Clusters clusters) throws IOException {
+        ClusterNames names = ClusterNames.load(kept.numbering(), clusters, kept.directory());
+        Optional<ReservedClusters> reserved = Optional.empty();
+        if (options.reservations().isPresent()) {
+            reserved = Optional.of(ReservedClusters.load(options.reservations().get(), kept, clusters));
+        }
+        return new RecordRouter(pipeline, clusters, names, reserved);
     }
 
     private DedupSettings dedup() {
@@ -107,6 +117,7 @@ public final class LocalEngine {
             inputs.add(new ReleaseInfo.Input(source.id(), read, textBytes));
         }
         components.put("duplicate-index", dedup().indexId());
+        options.reservations().ifPresent(honoured -> components.put("registry", honoured.checkpoint()));
         Recipe recipe = pipeline.plan().recipe();
         return new ReleaseInfo(
                 recipe.name(),

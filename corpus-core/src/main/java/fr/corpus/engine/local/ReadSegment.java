@@ -1,5 +1,6 @@
 package fr.corpus.engine.local;
 
+import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.Pipeline;
 import fr.corpus.pipeline.Shard;
 import fr.corpus.pipeline.SourceChain;
@@ -21,7 +22,7 @@ final class ReadSegment {
 
     private final Pipeline pipeline;
     private final Path units;
-    private final int threads;
+    private final BuildOptions options;
     private final Meter meter;
 
     private final Deque<Lane> waiting = new ArrayDeque<>();
@@ -37,10 +38,10 @@ final class ReadSegment {
         boolean ended;
     }
 
-    ReadSegment(Pipeline pipeline, Path units, int threads, Meter meter) {
+    ReadSegment(Pipeline pipeline, Path units, BuildOptions options, Meter meter) {
         this.pipeline = pipeline;
         this.units = units;
-        this.threads = threads;
+        this.options = options;
         this.meter = meter;
     }
 
@@ -58,7 +59,7 @@ final class ReadSegment {
             }
         }
         try {
-            Workers.run(threads, "read", this::work);
+            Workers.run(options.threads(), "read", this::work);
         } finally {
             for (Lane lane : waiting) {
                 lane.close();
@@ -97,7 +98,7 @@ final class ReadSegment {
     }
 
     private void work(Workers.Run run) throws IOException {
-        try (UnitProcessor processor = new UnitProcessor(pipeline, units)) {
+        try (UnitProcessor processor = new UnitProcessor(pipeline, units, options.reservations())) {
             while (!run.isStopped()) {
                 Lane lane = takeLane(run);
                 if (lane == null) {

@@ -26,6 +26,7 @@ final class RecordRouter {
     private final List<Annotator> annotators;
     private final Clusters clusters;
     private final ClusterNames names;
+    private final Optional<ReservedClusters> reserved;
 
     /** Receives rows in the order of records. */
     interface Tables {
@@ -36,11 +37,12 @@ final class RecordRouter {
         void duplicate(DuplicateRow row) throws IOException;
     }
 
-    RecordRouter(Pipeline pipeline, Clusters clusters, ClusterNames names) {
+    RecordRouter(Pipeline pipeline, Clusters clusters, ClusterNames names, Optional<ReservedClusters> reserved) {
         this.gates = pipeline.gates();
         this.annotators = pipeline.annotators();
         this.clusters = clusters;
         this.names = names;
+        this.reserved = reserved;
     }
 
     /**
@@ -69,6 +71,11 @@ final class RecordRouter {
     }
 
     private void admit(SpooledRecord.Kept kept, int number, Tables out) throws IOException {
+        Optional<DropRow.Cause> reservation = reserved.flatMap(clusters -> clusters.cause(number));
+        if (reservation.isPresent()) {
+            out.drop(dropRow(kept, Outcome.WITHHELD, reservation.get()));
+            return;
+        }
         Optional<RightsDecision.Admit> admission = Optional.empty();
         for (RightsGate gate : gates) {
             RightsDecision decision = gate.decide(kept.metadata(), kept.provenance());

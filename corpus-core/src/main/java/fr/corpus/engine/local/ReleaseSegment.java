@@ -1,6 +1,5 @@
 package fr.corpus.engine.local;
 
-import fr.corpus.dedup.Clusters;
 import fr.corpus.pipeline.Pipeline;
 import fr.corpus.pipeline.spool.SpoolFile;
 import fr.corpus.release.DropRow;
@@ -41,16 +40,15 @@ final class ReleaseSegment {
     private final int parts;
     private final int slices;
 
-    ReleaseSegment(Pipeline pipeline, ReleaseWriter writer, KeptDocuments kept, Clusters clusters, Meter meter)
+    ReleaseSegment(Pipeline pipeline, ReleaseWriter writer, KeptDocuments kept, RecordRouter router, Meter meter)
             throws IOException {
         this.writer = writer;
         this.meter = meter;
         for (UnitId id : kept.units().keySet()) {
             spools.add(SpoolFile.open(UnitManifest.spool(kept.directory(), id)));
         }
+        this.router = router;
         this.bases = kept.numbering().bases();
-        this.router =
-                new RecordRouter(pipeline, clusters, ClusterNames.load(kept.numbering(), clusters, kept.directory()));
         long bytes = kept.textBytes();
         this.parts = parts(bytes, pipeline.plan().recipe().output().shardBytes());
         long slice = Math.max(SLICE_BYTES, spools.size() * BYTES_PER_SPOOL);

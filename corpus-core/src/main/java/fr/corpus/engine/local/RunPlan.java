@@ -1,12 +1,14 @@
 package fr.corpus.engine.local;
 
+import fr.corpus.match.Reservations;
 import fr.corpus.pipeline.Pipeline;
 import fr.corpus.pipeline.SourceChain;
 import fr.corpus.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 
-/** Everything that the files of an interrupted run depend on, as text: the resolved recipe and each input file. */
+/** Everything that the files of an interrupted run depend on, as text: the resolved recipe, the state of the registry and each input file. */
 final class RunPlan {
 
     /** Changes when the work files do. */
@@ -14,9 +16,10 @@ final class RunPlan {
 
     private RunPlan() {}
 
-    static String of(Pipeline pipeline) throws IOException {
+    static String of(Pipeline pipeline, Optional<Reservations> reservations) throws IOException {
         StringBuilder plan = new StringBuilder(FORMAT).append('\n');
         plan.append(pipeline.plan().digest()).append('\n');
+        reservations.ifPresent(honoured -> plan.append(honoured.checkpoint()).append('\n'));
         for (SourceChain source : pipeline.sources()) {
             plan.append(source.id())
                     .append(' ')

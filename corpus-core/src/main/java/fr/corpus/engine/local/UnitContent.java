@@ -6,6 +6,7 @@ import fr.corpus.document.CanonicalText;
 import fr.corpus.document.DocumentId;
 import fr.corpus.document.Metadata;
 import fr.corpus.hash.Digest;
+import fr.corpus.match.Reserved;
 import fr.corpus.pipeline.SourceChain;
 import fr.corpus.pipeline.spool.SpoolWriter;
 import fr.corpus.pipeline.spool.SpooledRecord;
@@ -23,6 +24,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Everything that comes of one unit, in memory until it is committed. Confined to one thread. */
@@ -33,20 +37,28 @@ final class UnitContent implements Consumer<ReadResult> {
     private final Survival survival;
     private final UnitKeysWriter keys;
     private final StepId reader;
+    private final Optional<ReservationMatch> reservations;
 
     /** A record and, for a kept document, its number in the order of addition to the keys. */
     private record Entry(SpooledRecord record, int key) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<Integer, List<Reserved>> reserved = new TreeMap<>();
     private final List<ReadResult.Malformed> malformed = new ArrayList<>();
     private long textBytes;
     private long keptBytes;
     private int kept;
 
-    UnitContent(SourceChain chain, TextView view, DedupSettings dedup, Survival survival) {
+    UnitContent(
+            SourceChain chain,
+            TextView view,
+            DedupSettings dedup,
+            Survival survival,
+            Optional<ReservationMatch> reservations) {
         this.chain = chain;
         this.view = view;
         this.survival = survival;
+        this.reservations = reservations;
         this.keys = new UnitKeysWriter(dedup);
         this.reader = StepId.parse("read." + chain.reader().version());
     }
@@ -93,6 +105,10 @@ final class UnitContent implements Consumer<ReadResult> {
                 id, text, metadata, raw.provenance(), view.language(), signals, tokens.size(), codePoints);
         int key = keys.add(canonical, tokens, survival.rank(id, metadata, raw.provenance(), signals, codePoints));
         entries.add(new Entry(document, key));
+        reservations
+                .map(match -> match.find(view, raw.provenance(), canonical, metadata))
+                .filter(found -> !found.isEmpty())
+                .ifPresent(found -> reserved.put(key, found));
         keptBytes += utf8Length(text);
         kept++;
     }
@@ -113,6 +129,11 @@ final class UnitContent implements Consumer<ReadResult> {
         Path keysFile = UnitManifest.keys(units, unit.id());
         spool.write(spoolFile, sorted);
         keys.write(keysFile, rows);
+        if (reservations.isPresent()) {
+            Map<Integer, List<Reserved>> byRow = new TreeMap<>();
+            reserved.forEach((key, found) -> byRow.put(rows[key], found));
+            ReservedRows.write(ReservedRows.file(units, unit.id()), byRow);
+        }
         if (!malformed.isEmpty()) {
             Quarantine.write(UnitManifest.quarantine(units, unit.id()), malformed);
         }

@@ -1,6 +1,7 @@
 package fr.corpus.engine.local;
 
 import fr.corpus.dedup.DedupSettings;
+import fr.corpus.match.Reservations;
 import fr.corpus.pipeline.Pipeline;
 import fr.corpus.pipeline.SourceChain;
 import fr.corpus.pipeline.spool.SpoolWriter;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes units through parsing, normalizers, filters and duplicate keys to their spools. Confined to one thread. */
 final class UnitProcessor implements Closeable {
@@ -19,18 +21,20 @@ final class UnitProcessor implements Closeable {
     private final Survival survival;
     private final Path units;
     private final Map<Tokenizer, TextView> views = new IdentityHashMap<>();
+    private final Optional<ReservationMatch> reservations;
     private final SpoolWriter spool = new SpoolWriter();
 
-    UnitProcessor(Pipeline pipeline, Path units) {
+    UnitProcessor(Pipeline pipeline, Path units, Optional<Reservations> reservations) {
         this.dedup = DedupSettings.of(pipeline.deduplicators());
         this.survival = new Survival(pipeline.gates());
         this.units = units;
+        this.reservations = reservations.map(ReservationMatch::new);
     }
 
     /** Processes one unit and commits it. */
     UnitManifest process(Lane.Unit unit, SourceChain chain) throws IOException {
         TextView view = views.computeIfAbsent(chain.tokenizer(), TextView::new);
-        UnitContent content = new UnitContent(chain, view, dedup, survival);
+        UnitContent content = new UnitContent(chain, view, dedup, survival, reservations);
         for (Lane.Piece piece : unit.pieces()) {
             chain.reader().parse(piece.file(), piece.block(), content);
         }

@@ -13,9 +13,9 @@ final class InterruptedRun {
 
     static void upToTheBarrier(Path recipe, Path release, BuildOptions options) throws IOException {
         Pipeline pipeline = Pipeline.of(RecipeReader.read(recipe).resolve());
-        try (WorkDirectory work = WorkDirectory.open(release, RunPlan.of(pipeline));
+        try (WorkDirectory work = WorkDirectory.open(release, RunPlan.of(pipeline, options.reservations()));
                 Meter meter = new Meter(options.listener())) {
-            new ReadSegment(pipeline, work.units(), options.threads(), meter).run();
+            new ReadSegment(pipeline, work.units(), options, meter).run();
         }
     }
 }
