@@ -18,22 +18,19 @@ public final class CorpusReadOptions {
 
     private CorpusReadOptions() {}
 
-    /**
-     * Options that read with these codecs, verify page checksums where pages have them, and pass over row groups and pages
-     * whose statistics exclude the filter.
-     */
-    public static ParquetReadOptions of(CompressionCodecFactory codecs, FilterCompat.Filter filter) {
+    /** Options that read with these codecs, verify page checksums where pages have them, and filter nothing. */
+    public static ParquetReadOptions of(CompressionCodecFactory codecs) {
         return new ParquetReadOptions(
                 false,
+                false,
+                false,
+                false,
+                true,
                 true,
                 false,
                 false,
-                true,
-                true,
                 false,
-                false,
-                false,
-                filter,
+                FilterCompat.NOOP,
                 ParquetMetadataConverter.NO_FILTER,
                 codecs,
                 new HeapByteBufferAllocator(),

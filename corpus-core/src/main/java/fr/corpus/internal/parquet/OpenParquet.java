@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.parquet.CorpusReadOptions;
 import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +32,9 @@ final class OpenParquet implements Closeable {
 
     /** Opens a file; its footer is read unless it was read before. */
     static OpenParquet open(Path path, @Nullable ParquetMetadata footer) throws IOException {
-        return open(path, footer, FilterCompat.NOOP);
-    }
-
-    /** Opens a file of which only row groups and pages are read that may have what the filter wants. */
-    static OpenParquet open(Path path, @Nullable ParquetMetadata footer, FilterCompat.Filter filter)
-            throws IOException {
         FileChannel.open(path, StandardOpenOption.READ).close();
         DiskFile file = new DiskFile(path);
-        ParquetReadOptions options = CorpusReadOptions.of(new Codecs(TableWriter.DEFAULT_LEVEL), filter);
+        ParquetReadOptions options = CorpusReadOptions.of(new Codecs(TableWriter.DEFAULT_LEVEL));
         return new OpenParquet(
                 file,
                 guard(

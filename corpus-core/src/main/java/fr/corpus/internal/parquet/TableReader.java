@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.columnindex.RowRanges;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.RecordReader;
@@ -22,7 +22,8 @@ public final class TableReader implements Closeable {
     private final MessageType schema;
     private final long rows;
     private final @Nullable KeyRange range;
-    private final int rangeField;
+    private final int rowGroups;
+    private int rowGroup;
     private long leftInGroup;
     private @Nullable PageReadStore pages;
     private @Nullable RecordReader<RowValues> records;
@@ -32,7 +33,7 @@ public final class TableReader implements Closeable {
         this.schema = reader.getFileMetaData().getSchema();
         this.rows = reader.getRecordCount();
         this.range = range;
-        this.rangeField = range == null ? -1 : schema.getFieldIndex(range.column());
+        this.rowGroups = reader.getRowGroups().size();
     }
 
     /**
@@ -46,15 +47,14 @@ public final class TableReader implements Closeable {
     }
 
     /**
-     * Opens a file of which only the rows of a range are given. Row groups and pages are passed over by their statistics, so
-     * that a range of the key that the file is sorted by costs a few pages.
+     * Opens a file of which only the rows of a range are given. Pages are passed over by their statistics, so that a range
+     * of the key that the file is sorted by costs a few pages.
      *
      * @throws CorruptParquetException if it is not Parquet, or has other columns
      * @throws IOException if it cannot be read
      */
     public static TableReader open(Path path, List<Column> columns, @Nullable KeyRange range) throws IOException {
-        FilterCompat.Filter filter = range == null ? FilterCompat.NOOP : range.filter();
-        OpenParquet file = OpenParquet.open(path, null, filter);
+        OpenParquet file = OpenParquet.open(path, null);
         try {
             return file.read(reader -> {
                 MessageType found = reader.getFileMetaData().getSchema();
@@ -75,7 +75,7 @@ public final class TableReader implements Closeable {
         return schema.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /** Number of rows that the footer promises, in the row groups that may have rows of the range. */
+    /** Number of rows that the footer promises, in the range or not. */
     public long rows() {
         return rows;
     }
@@ -87,32 +87,33 @@ public final class TableReader implements Closeable {
      * @throws IOException if they cannot be read
      */
     public @Nullable RowValues next() throws IOException {
-        while (true) {
-            while (leftInGroup == 0) {
-                if (!nextGroup()) {
-                    return null;
-                }
+        while (leftInGroup == 0) {
+            closePages();
+            if (rowGroup == rowGroups) {
+                return null;
             }
-            leftInGroup--;
-            RowValues row = file.read(reader -> records.read());
-            KeyRange wanted = range;
-            if (wanted == null || !row.isNull(rangeField) && wanted.contains(row.utf8(rangeField))) {
-                return row;
-            }
+            openPages(rowGroup++);
         }
+        leftInGroup--;
+        return file.read(reader -> records.read());
     }
 
-    private boolean nextGroup() throws IOException {
-        closePages();
-        PageReadStore next = file.read(ParquetFileReader::readNextFilteredRowGroup);
-        if (next == null) {
-            return false;
+    private void openPages(int group) throws IOException {
+        KeyRange wanted = range;
+        PageReadStore next = file.read(reader -> {
+            if (wanted == null) {
+                return reader.readRowGroup(group);
+            }
+            RowRanges rowsWanted = wanted.rows(reader, group);
+            reader.setRequestedSchema(schema);
+            return reader.readFilteredRowGroup(group, rowsWanted);
+        });
+        if (next != null) {
+            pages = next;
+            leftInGroup = next.getRowCount();
+            records = file.read(reader ->
+                    new ColumnIOFactory().getColumnIO(schema).getRecordReader(next, new RowMaterializer(schema)));
         }
-        pages = next;
-        leftInGroup = next.getRowCount();
-        records = file.read(
-                reader -> new ColumnIOFactory().getColumnIO(schema).getRecordReader(next, new RowMaterializer(schema)));
-        return true;
     }
 
     private void closePages() {
