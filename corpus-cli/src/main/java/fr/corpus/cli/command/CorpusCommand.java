@@ -89,7 +89,14 @@ public final class CorpusCommand implements Callable<Integer> {
                 console.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         line.setUsageHelpWidth(width(console.environment()));
+        keepOrder(line);
         return line;
+    }
+
+    /** Options as declared: picocli sorts by the locale's lower case, in which a Turkish "i" is no "i". */
+    private static void keepOrder(CommandLine line) {
+        line.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+        line.getSubcommands().values().forEach(CorpusCommand::keepOrder);
     }
 
     private static int width(Map<String, String> environment) {

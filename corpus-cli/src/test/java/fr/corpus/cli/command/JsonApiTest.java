@@ -1,0 +1,115 @@
+package fr.corpus.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The objects that commands print for machines have the fields and types of the examples in docs/formats/cli-json.md. */
+class JsonApiTest {
+
+    private static final Path PAGE = Path.of("../corpus-core/docs/formats/cli-json.md");
+    private static final Pattern EXAMPLE = Pattern.compile("<!-- example: ([a-z0-9-]+) -->\n```json\n(.*?)\n```");
+
+    /** Objects whose keys are data, not fields. */
+    private static final Pattern OPEN = Pattern.compile("dropsByReason|evidence|enteredBecause|leftBecause");
+
+    private static final Map<String, JsonNode> EXAMPLES = new HashMap<>();
+
+    @TempDir
+    static Path directory;
+
+    @BeforeAll
+    static void makeReleases() throws IOException {
+        JsonMapper mapper = JsonMapper.shared();
+        EXAMPLE.matcher(Files.readString(PAGE))
+                .results()
+                .forEach(example -> EXAMPLES.put(example.group(1), mapper.readTree(example.group(2))));
+        run("build examples/demo/recipe.yaml --out DIR/demo --quiet");
+        Files.createDirectory(directory.resolve("data"));
+        Files.copy(Path.of("examples/demo/data/savoirs.parquet"), directory.resolve("data/savoirs.parquet"));
+        String recipe = """
+                recipe: 1
+                name: demo
+                sources: [ { id: savoirs, format: parquet, paths: data/savoirs.parquet, license-field: licence,
+                    fields: { id: id, text: document.texte, title: document.titre, author: document.auteur } } ]
+                steps: [ { use: rights.licenses@1, allow: [ ALLOW ] } ]
+                """;
+        Files.writeString(directory.resolve("a.yaml"), recipe.replace("ALLOW", "CC0-1.0, CC-BY-4.0, etalab-2.0"));
+        Files.writeString(directory.resolve("b.yaml"), recipe.replace("ALLOW", "CC0-1.0, CC-BY-4.0"));
+        run("build DIR/a.yaml --out DIR/a --quiet");
+        run("build DIR/b.yaml --out DIR/b --quiet");
+        run("build DIR/b.yaml --out DIR/changed --quiet");
+        Files.writeString(directory.resolve("changed/README.fr.md"), "autre chose");
+        run("bench generate --megabytes 1 --out DIR/bench --json");
+    }
+
+    private static Ran run(String line) {
+        return Ran.corpus(line.replace("DIR", directory.toString()).split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "error,2,build absent.yaml --out DIR/x --json",
+        "build,0,build examples/demo/recipe.yaml --out DIR/demo --json",
+        "verify,0,verify DIR/demo --json",
+        "verify-false,3,verify DIR/changed --json",
+        "show,0,show DIR/demo --json",
+        "show-doc-dropped,0,show DIR/demo --doc ch-034 --json",
+        "show-doc-released,0,show DIR/demo --doc ch-010 --json",
+        "diff,0,diff DIR/a DIR/b --json",
+        "bench-generate,0,bench generate --megabytes 1 --out DIR/other --json",
+        "bench-t1,0,bench t1 --in DIR/bench --json",
+        "recipe-check,0,recipe check examples/demo/recipe.yaml --json"
+    })
+    void printOneObjectOfTheDocumentedShape(String example, int code, String line) {
+        Ran ran = run(line);
+        assertThat(ran.code()).as(ran.err()).isEqualTo(code);
+        assertThat(ran.out().lines()).hasSize(1);
+        assertThat(shape(JsonMapper.shared().readTree(ran.out()), "")).isEqualTo(shape(EXAMPLES.get(example), ""));
+    }
+
+    @Test
+    void everyCommandForMachinesHasAnExample() {
+        assertThat(EXAMPLES).hasSize(11);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"build", "verify", "show DIR/nowhere", "diff DIR/demo", "bench t1 --in DIR/nowhere", "build --out"})
+    void failWithOneObjectToo(String line) {
+        Ran ran = run(line + " --json");
+        assertThat(ran.code()).isBetween(1, 2);
+        assertThat(ran.out().lines()).hasSize(1);
+        assertThat(shape(JsonMapper.shared().readTree(ran.out()), "")).isEqualTo(shape(EXAMPLES.get("error"), ""));
+        assertThat(ran.err()).startsWith("corpus: ");
+    }
+
+    /** Field names and types; of a list the first item stands for all. */
+    private static Object shape(JsonNode node, String name) {
+        if (node.isObject()) {
+            if (OPEN.matcher(name).matches()) {
+                return "open object";
+            }
+            Map<String, Object> fields = new TreeMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), shape(field.getValue(), field.getKey())));
+            return fields;
+        }
+        if (node.isArray()) {
+            return node.isEmpty() ? "empty list" : List.of(shape(node.get(0), name));
+        }
+        return node.isNumber() ? "number" : node.getNodeType().name();
+    }
+}
