@@ -15,7 +15,8 @@ final class TrieLayout {
     /** Keys of a bucket, at most twice as many on average. */
     private static final int BUCKET = 128;
 
-    private static final int MAX_BUCKET_BITS = 24;
+    /** So that a builder's upper nodes take at most 300 MB; beyond 10^9 keys buckets grow instead. */
+    private static final int MAX_BUCKET_BITS = 22;
 
     private TrieLayout() {}
 

@@ -7,6 +7,8 @@ import fr.corpus.error.IntegrityException;
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
+import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
 import fr.corpus.proof.KeyProof.Verdict;
 import fr.corpus.testing.Vectors;
 import java.io.EOFException;
@@ -178,10 +180,10 @@ class KeyTrieTest {
     @Test
     void keepsEveryDocumentOfAKey() throws IOException {
         List<Pair> pairs = new ArrayList<>();
-        Digest host = TrieKey.of(KeyType.HOST, "exemple.fr");
+        Digest host = new Key(KeyType.HOST, "exemple.fr").digest();
         for (int i = 0; i < 900; i++) {
             pairs.add(new Pair(host, digest("document " + i % 450)));
-            pairs.add(new Pair(TrieKey.of(KeyType.URL, "https://exemple.fr/" + i), digest("document " + i % 450)));
+            pairs.add(new Pair(new Key(KeyType.URL, "exemple.fr/" + i).digest(), digest("document " + i % 450)));
         }
         Digest root = build(pairs, 100);
         try (KeyTrie trie = KeyTrie.open(directory)) {
@@ -339,12 +341,6 @@ class KeyTrieTest {
                 assertThat(e).hasMessageNotContaining("null");
             }
         }
-    }
-
-    @Test
-    void hashesTypeAndValueIntoAKey() {
-        assertThat(TrieKey.of(KeyType.ISBN, "9782070360024")).isEqualTo(digest("isbn\u00009782070360024"));
-        assertThat(TrieKey.of(KeyType.HOST, "a")).isNotEqualTo(TrieKey.of(KeyType.DOMAIN, "a"));
     }
 
     @Test
