@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The working state of one folding ({@link Folding} says the rules); reused without allocation. Confined to one thread. */
 final class Folder {
 
+    private static final char SOFT_HYPHEN = '\u00AD';
     private static final int NONE = 0;
     /** A hyphen stands directly after a letter. */
     private static final int HYPHEN = 1;
@@ -15,7 +16,6 @@ final class Folder {
     private int units;
     private char pending;
     private int cut;
-    private boolean inNumber;
     private @Nullable StringBuilder out;
 
     /** Whether a character is an apostrophe of some form. */
@@ -32,7 +32,8 @@ final class Folder {
     }
 
     /**
-     * Folds a part of a text.
+     * Folds a part of a text. One long method on purpose: over 325 bytecodes HotSpot compiles it once and does not copy it
+     * into each of its many callers, which would take longer than folding does.
      *
      * @param sink takes the folded text, when it is wanted
      * @return its {@link TokenHash}, 0 when nothing is left
@@ -42,62 +43,65 @@ final class Folder {
         units = 0;
         pending = 0;
         cut = NONE;
-        inNumber = false;
         out = sink;
+        boolean inNumber = false;
         for (int i = from; i < to; ) {
             int c = Characters.codePointAt(text, i, to);
-            byte kind = Characters.kind(c);
             if (inNumber && isSeparator(text, i, to)) {
                 i++;
                 continue;
             }
-            take(c, kind);
             i += Character.charCount(c);
+            byte kind = Characters.kind(c);
+            boolean afterNumber = inNumber;
+            switch (kind) {
+                case Characters.MARK:
+                    break;
+                case Characters.FORMAT:
+                    if (c == SOFT_HYPHEN && !inNumber) {
+                        cut = pending == 0 && units > 0 ? HYPHEN : NONE;
+                    }
+                    break;
+                case Characters.DIGIT, Characters.NUMBER:
+                    if (!inNumber) {
+                        keep('0');
+                        inNumber = true;
+                    }
+                    break;
+                case Characters.LETTER, Characters.UPPER, Characters.IDEOGRAPH:
+                    inNumber = false;
+                    int code = Folding.letter(c);
+                    if (c == '\u02BC') {
+                        pending = pending == 0 ? '\'' : pending;
+                        cut = NONE;
+                    } else if (code >= 0) {
+                        keep(code == 0 ? c : code);
+                    } else {
+                        String spelled = Folding.text(code);
+                        for (int k = 0; k < spelled.length(); k++) {
+                            keep(spelled.charAt(k));
+                        }
+                    }
+                    break;
+                default:
+                    inNumber = false;
+                    if (isApostrophe(c)) {
+                        pending = pending == 0 ? '\'' : pending;
+                        cut = NONE;
+                    } else if (afterNumber) {
+                        pending = ' ';
+                    } else if (isHyphen(c)) {
+                        cut = pending == 0 && units > 0 ? HYPHEN : NONE;
+                    } else if (cut != NONE && (c == '\n' || c == '\r' || cut == BROKEN && kind == Characters.SPACE)) {
+                        cut = BROKEN;
+                    } else {
+                        cut = NONE;
+                        pending = c == '.' ? pending : ' ';
+                    }
+            }
         }
         out = null;
         return units == 0 ? 0 : TokenHash.finish(hash, units);
-    }
-
-    private void take(int c, byte kind) {
-        if (kind == Characters.DIGIT || kind == Characters.NUMBER) {
-            if (!inNumber) {
-                keep('0');
-                inNumber = true;
-            }
-            return;
-        }
-        if (kind == Characters.MARK || kind == Characters.FORMAT && (c != '\u00AD' || inNumber)) {
-            return;
-        }
-        boolean afterNumber = inNumber;
-        inNumber = false;
-        if (isApostrophe(c)) {
-            pending = pending == 0 ? '\'' : pending;
-            cut = NONE;
-        } else if (kind == Characters.LETTER || kind == Characters.UPPER || kind == Characters.IDEOGRAPH) {
-            letter(c);
-        } else if (afterNumber) {
-            pending = ' ';
-        } else if (isHyphen(c) || c == '\u00AD') {
-            cut = pending == 0 && units > 0 ? HYPHEN : NONE;
-        } else if (cut != NONE && (c == '\n' || c == '\r' || cut == BROKEN && kind == Characters.SPACE)) {
-            cut = BROKEN;
-        } else {
-            cut = NONE;
-            pending = c == '.' ? pending : ' ';
-        }
-    }
-
-    private void letter(int c) {
-        int code = Folding.letter(c);
-        if (code >= 0) {
-            keep(code == 0 ? c : code);
-            return;
-        }
-        String text = Folding.text(code);
-        for (int i = 0; i < text.length(); i++) {
-            keep(text.charAt(i));
-        }
     }
 
     private void keep(int c) {

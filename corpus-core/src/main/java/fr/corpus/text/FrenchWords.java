@@ -18,9 +18,6 @@ final class FrenchWords {
     /** Pronouns that take a -t- of euphony. */
     static final WordSet AFTER_T = WordSet.of("il elle on ils elles");
 
-    /** Elided pronouns after a hyphen: va-t’en, donne-m’en. */
-    static final WordSet ELIDED_CLITICS = WordSet.of("t m");
-
     /** Compounds that end like an inversion, without their hyphens. */
     static final WordSet COMPOUNDS =
             WordSet.of("rendezvous gardeavous cheznous chezvous chezmoi chezelle chezlui cheztoi "

@@ -12,6 +12,7 @@ final class HyphenChain {
     private final TokenSink sink;
     private final int[] hyphens = new int[MAX_HYPHENS];
     private int count;
+    private boolean elided;
 
     HyphenChain(TokenSink sink) {
         this.sink = sink;
@@ -20,6 +21,7 @@ final class HyphenChain {
     /** Turns to another word. */
     void clear() {
         count = 0;
+        elided = false;
     }
 
     /** Takes in the place of the next hyphen. */
@@ -35,14 +37,14 @@ final class HyphenChain {
         return count > 0;
     }
 
-    /** Forgets the last hyphen and returns its place. */
-    int removeLast() {
-        return hyphens[--count];
+    /** Says that the word ends in an elided pronoun with its apostrophe, after the last hyphen. */
+    void endsElided() {
+        elided = true;
     }
 
     /** Adds the word [from, to): whole, or the verb and each pronoun with the hyphen before it. */
     void addTokens(char[] text, int from, int to, TokenizedText out) {
-        int first = count == 0 || isCompound(text, from, to) ? count : firstPronoun(text, to);
+        int first = isCompound(text, from, to) ? count : firstPronoun(text, to);
         sink.add(text, from, first == count ? to : hyphens[first], out);
         for (int k = first; k < count; k++) {
             int start = hyphens[k];
@@ -59,8 +61,8 @@ final class HyphenChain {
 
     /** The hyphen from which on all parts are pronouns. */
     private int firstPronoun(char[] text, int to) {
-        int first = count;
-        int partEnd = to;
+        int first = elided ? count - 1 : count;
+        int partEnd = elided ? hyphens[first] : to;
         long follower = 0;
         while (first > 0) {
             int hyphen = hyphens[first - 1];
