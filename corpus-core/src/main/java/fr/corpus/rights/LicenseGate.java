@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * Admits a document whose declared licence is in the catalogue and on the recipe's list; withholds every other. Immutable.
  *
  * <p>A licence that forbids publishing, or publishing a cleaned text, cannot be on the list. Of {@code A OR B} the
- * strongest listed licence is taken; of {@code A AND B} both must be listed.
+ * strongest listed licence is taken; {@code A AND B} is withheld, since a row of a release has one licence.
  */
 public final class LicenseGate implements RightsGate {
 
@@ -39,6 +39,7 @@ public final class LicenseGate implements RightsGate {
     private static final Reason MISSING = Reason.of("missing-license");
     private static final Reason UNKNOWN = Reason.of("unknown-license");
     private static final Reason NOT_ALLOWED = Reason.of("license-not-allowed");
+    private static final Reason SEVERAL = Reason.of("several-licenses");
 
     /** Added to the rank of what the gate admits, so that it is always above what it withholds. */
     private static final int ADMITTED = 1000;
@@ -117,12 +118,14 @@ public final class LicenseGate implements RightsGate {
         if (alternatives.isEmpty()) {
             return new RightsDecision.Withhold(UNKNOWN, Evidence.of("declared-license", label(declared.get())));
         }
-        return admitted(alternatives)
-                .<RightsDecision>map(
-                        terms -> new RightsDecision.Admit(terms.id(), AttributionLine.of(terms, metadata, provenance)))
-                .orElseGet(() -> new RightsDecision.Withhold(
-                        NOT_ALLOWED,
-                        Evidence.of("license", alternatives.get(0).id().value())));
+        Optional<LicenseTerms> admitted = admitted(alternatives);
+        if (admitted.isPresent()) {
+            LicenseTerms terms = admitted.get();
+            return new RightsDecision.Admit(terms.id(), AttributionLine.of(terms, metadata, provenance));
+        }
+        Reason reason = alternatives.stream().anyMatch(this::isListed) ? SEVERAL : NOT_ALLOWED;
+        return new RightsDecision.Withhold(
+                reason, Evidence.of("license", alternatives.get(0).id().value()));
     }
 
     @Override
@@ -137,8 +140,13 @@ public final class LicenseGate implements RightsGate {
 
     private Optional<LicenseTerms> admitted(List<LicenseTerms> alternatives) {
         return alternatives.stream()
-                .filter(terms -> terms.licenses().stream().allMatch(license -> allowed.contains(license.id())))
+                .filter(terms -> terms.licenses().size() == 1)
+                .filter(this::isListed)
                 .findFirst();
+    }
+
+    private boolean isListed(LicenseTerms terms) {
+        return terms.licenses().stream().allMatch(license -> allowed.contains(license.id()));
     }
 
     private static String label(String declared) {

@@ -76,13 +76,19 @@ class LicenseGateTest {
     @CsvSource({
         "CC-BY-NC-4.0 OR CC-BY-4.0, CC-BY-4.0",
         "CC-BY-SA-4.0 OR CC-BY-4.0, CC-BY-4.0",
-        "CC-BY-SA-4.0 AND CC-BY-4.0, CC-BY-4.0 AND CC-BY-SA-4.0",
+        "CC-BY-4.0 AND CC-BY-SA-4.0 OR CC-BY-SA-4.0, CC-BY-SA-4.0",
     })
     void takesTheStrongestListedWayToMeetAnExpression(String expression, String admitted) {
         assertThat(decide(expression))
                 .isInstanceOfSatisfying(
                         RightsDecision.Admit.class,
                         admit -> assertThat(admit.license()).isEqualTo(LicenseId.of(admitted)));
+    }
+
+    @Test
+    void withholdsADocumentUnderSeveralLicensesAtOnce() {
+        assertThat(decide("CC-BY-SA-4.0 AND CC-BY-4.0"))
+                .isEqualTo(withhold("several-licenses", Evidence.of("license", "CC-BY-4.0 AND CC-BY-SA-4.0")));
     }
 
     @Test
