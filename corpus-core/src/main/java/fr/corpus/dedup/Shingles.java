@@ -20,6 +20,7 @@ final class Shingles {
 
     private final int words;
     private final long outgoing;
+    private final IntSorter sorter = new IntSorter();
     private long[] folded = new long[1024];
     private long[] hashes = new long[1024];
     private int size;
@@ -89,7 +90,7 @@ final class Shingles {
         for (int i = 0; i < size; i++) {
             set[i] = (int) (hashes[i] >>> 32);
         }
-        Arrays.sort(set);
+        sorter.sort(set, size);
         int distinct = 0;
         for (int i = 0; i < size; i++) {
             if (distinct == 0 || set[i] != set[distinct - 1]) {
