@@ -72,7 +72,10 @@ public class FilterBenchmark {
         Random random = new Random(20260101);
         StringBuilder out = new StringBuilder();
         while (out.length() < units) {
-            out.append(pick(OPENINGS, random)).append(' ').append(pick(SUBJECTS, random)).append(' ');
+            out.append(pick(OPENINGS, random))
+                    .append(' ')
+                    .append(pick(SUBJECTS, random))
+                    .append(' ');
             // a made-up name keeps sentences from repeating each other as real ones do not
             out.append(Integer.toString(random.nextInt(1 << 20), 36)).append(' ');
             out.append(pick(VERBS, random)).append(' ').append(pick(OBJECTS, random));
@@ -90,7 +93,8 @@ public class FilterBenchmark {
         try (var in = FilterBenchmark.class.getResourceAsStream("defaults.yaml")) {
             var table = (Map<String, Map<String, Map<String, Object>>>)
                     new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-            Map<String, Object> values = new TreeMap<>(table.get(step.toString()).get("default"));
+            Map<String, Object> values =
+                    new TreeMap<>(table.get(step.toString()).get("default"));
             values.putAll(table.get(step.toString()).getOrDefault(profile, Map.of()));
             values.replaceAll((name, value) -> value instanceof Integer whole ? (Object) whole.longValue() : value);
             return new Settings(values);
