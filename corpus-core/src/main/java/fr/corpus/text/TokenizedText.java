@@ -22,19 +22,27 @@ public final class TokenizedText {
     /** The token starts with an upper-case letter. */
     public static final byte CAPITAL = 8;
 
+    private static final int FIRST = 1024;
+
+    /** About 10 MB of arrays. */
+    private static final int LARGE = 1 << 18;
+
     private int size;
-    private int[] start = new int[1024];
-    private int[] end = new int[1024];
-    private int[] codePoints = new int[1024];
-    private long[] hash = new long[1024];
-    private long[] folded = new long[1024];
-    private byte[] classes = new byte[1024];
+    private int[] start = new int[FIRST];
+    private int[] end = new int[FIRST];
+    private int[] codePoints = new int[FIRST];
+    private long[] hash = new long[FIRST];
+    private long[] folded = new long[FIRST];
+    private byte[] classes = new byte[FIRST];
     private char[] characters = new char[8192];
     private @Nullable Object scratch;
 
-    /** Forgets all tokens; keeps the arrays. */
+    /** Forgets all tokens; keeps the arrays, unless one very long text made them larger than most need. */
     public void clear() {
         size = 0;
+        if (start.length > LARGE) {
+            resize(FIRST);
+        }
     }
 
     /** Adds one token after the others. */
@@ -52,7 +60,10 @@ public final class TokenizedText {
     }
 
     private void grow() {
-        int capacity = size * 2;
+        resize(size * 2);
+    }
+
+    private void resize(int capacity) {
         start = Arrays.copyOf(start, capacity);
         end = Arrays.copyOf(end, capacity);
         codePoints = Arrays.copyOf(codePoints, capacity);
