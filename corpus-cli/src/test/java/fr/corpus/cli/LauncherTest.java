@@ -139,6 +139,40 @@ class LauncherTest {
     }
 
     @Test
+    void saysThatTheSameCommandResumesWhenItIsInterrupted() throws Exception {
+        Path corpus = shared.resolve("bench");
+        assertThat(run(
+                                home.resolve("bin/corpus"),
+                                Map.of(),
+                                "bench",
+                                "generate",
+                                "--megabytes",
+                                "12",
+                                "--out",
+                                corpus + "")
+                        .code())
+                .isZero();
+        Path recipe = Files.writeString(
+                corpus.resolve("r.yaml"),
+                "recipe: 1\nname: r\nsources: [ { id: a, format: jsonl, paths: \"*.gz\" } ]\n"
+                        + "steps: [ { use: filter.quality@1 }, { use: dedup.minhash@1 } ]\n");
+        String release = shared.resolve("interrupted").toString();
+        Path err = shared.resolve("interrupted.err");
+        Process process = launcher(home.resolve("bin/corpus"), Map.of(), "build", recipe.toString(), "--out", release)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
+                .start();
+        while (process.isAlive() && !Files.exists(Path.of(release + ".work"))) {
+            Thread.sleep(5);
+        }
+        process.destroy();
+        assertThat(process.waitFor()).isEqualTo(143);
+        assertThat(Files.readString(err)).contains("Nothing is lost: the same command resumes");
+        Ran again = run(home.resolve("bin/corpus"), Map.of(), "build", recipe.toString(), "--out", release);
+        assertThat(again.code()).as(again.err()).isZero();
+    }
+
+    @Test
     void saysThatTheJarsAreNotBuilt() throws Exception {
         Path empty = Files.createDirectories(shared.resolve("empty/bin"));
         Files.copy(Path.of("bin/corpus"), empty.resolve("corpus"));
@@ -148,7 +182,7 @@ class LauncherTest {
         assertThat(ran.err()).contains("the jars are missing").contains("mvn -q -DskipTests package");
     }
 
-    private static Ran run(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
+    private static ProcessBuilder launcher(Path launcher, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command);
@@ -156,9 +190,14 @@ class LauncherTest {
         process.environment().put("CORPUS_NO_ARCHIVE", "1");
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
         process.environment().putAll(environment);
+        return process;
+    }
+
+    private static Ran run(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
         Path out = Files.createTempFile(shared, "out", "");
         Path err = Files.createTempFile(shared, "err", "");
-        int code = process.redirectOutput(out.toFile())
+        int code = launcher(launcher, environment, arguments)
+                .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start()
                 .waitFor();
