@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class SpacyCutter {
 
     private static final Map<Long, String[]> SPECIALS = new HashMap<>();
-    private static final int MAX_SPECIAL;
+
+    /** Which first characters below U+0250 exceptions of each length have; other characters may always begin one. */
+    private static final boolean[][] FIRSTS;
 
     static {
         int longest = 0;
@@ -21,7 +23,13 @@ final class SpacyCutter {
             SPECIALS.put(TokenHash.of(chunk), tokens);
             longest = Math.max(longest, chunk.length());
         }
-        MAX_SPECIAL = longest;
+        FIRSTS = new boolean[longest + 1][0x250];
+        for (String[] tokens : SpacyRules.SPECIALS) {
+            String chunk = String.join("", tokens);
+            if (chunk.charAt(0) < 0x250) {
+                FIRSTS[chunk.length()][chunk.charAt(0)] = true;
+            }
+        }
     }
 
     private final boolean withSpecials;
@@ -36,8 +44,10 @@ final class SpacyCutter {
     }
 
     /** The exception that is this whole part of the text, or null. */
-    static String @Nullable [] special(char[] text, int from, int to) {
-        return to - from > MAX_SPECIAL ? null : SPECIALS.get(TokenHash.of(text, from, to));
+    private static String @Nullable [] special(char[] text, int from, int to) {
+        int length = to - from;
+        boolean possible = length < FIRSTS.length && (text[from] >= 0x250 || FIRSTS[length][text[from]]);
+        return possible ? SPECIALS.get(TokenHash.of(text, from, to)) : null;
     }
 
     /** Cuts [from, to) and returns the number of tokens; {@link #ends} has where they end. */

@@ -114,7 +114,10 @@ final class SpacyUrls {
 
     /** Four octets of a public address; each rule takes digits of any script where it does not name the digit. */
     private static boolean isAddressAndRest(char[] text, int from, int to) {
-        return !isPrivate(text, from, to) && octets(text, from, from, to, 0);
+        return from < to
+                && isBetween(text[from], '1', '9')
+                && !isPrivate(text, from, to)
+                && octets(text, from, from, to, 0);
     }
 
     private static boolean octets(char[] text, int from, int at, int to, int octet) {
@@ -159,27 +162,29 @@ final class SpacyUrls {
 
     /** Private and local networks are no addresses: 10, 127, 169.254, 192.168, 172.16 to 172.31. */
     private static boolean isPrivate(char[] text, int from, int to) {
-        return startsWith(text, from, to, "10", 3)
-                || startsWith(text, from, to, "127", 3)
-                || startsWith(text, from, to, "169.254", 2)
-                || startsWith(text, from, to, "192.168", 2)
-                || isPrivate172(text, from, to);
+        return text[from] == '1'
+                && (startsWith(text, from, to, "10", 3)
+                        || startsWith(text, from, to, "127", 3)
+                        || startsWith(text, from, to, "169.254", 2)
+                        || startsWith(text, from, to, "192.168", 2)
+                        || startsWith(text, from, to, "172.", 0) && isPrivate172(text, from, to));
     }
 
+    /** After 172. and before two more octets: 16 to 19, 2 and a digit of any script, 30 or 31. */
     private static boolean isPrivate172(char[] text, int from, int to) {
-        for (int second = 16; second <= 31; second++) {
-            if (startsWith(text, from, to, "172." + second, 2)) {
-                return true;
-            }
+        int at = from + 4;
+        if (at + 1 >= to || (SpacyRules.bitsAt(text, at + 1, from, to) & SpacyRules.DECIMAL) == 0) {
+            return false;
         }
-        return second172(text, from, to) && groups(text, from + 6, from, to, 2);
-    }
-
-    /** 172.2 and a digit of another script. */
-    private static boolean second172(char[] text, int from, int to) {
-        return from + 6 <= to
-                && new String(text, from, 5).equals("172.2")
-                && (SpacyRules.bitsAt(text, from + 5, from, to) & SpacyRules.DECIMAL) != 0;
+        char second = text[at + 1];
+        boolean inside = switch (text[at]) {
+            case '1' -> isBetween(second, '6', '9');
+            case '2' -> true;
+            case '3' -> isBetween(second, '0', '1');
+            default -> false;
+        };
+        int after = at + 1 + Character.charCount(Characters.codePointAt(text, at + 1, to));
+        return inside && groups(text, after, from, to, 2);
     }
 
     private static boolean startsWith(char[] text, int from, int to, String head, int groups) {
