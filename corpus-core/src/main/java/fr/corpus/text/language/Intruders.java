@@ -17,7 +17,7 @@ final class Intruders {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
     private static final int LEAST_COUNT = 3;
-    private static final double LEAST_SHARE = 0.85;
+    private static final double LEAST_SHARE = 0.7;
 
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
     private final Map<String, Set<String>> words = new TreeMap<>();

@@ -1,6 +1,7 @@
 package fr.corpus.text.language;
 
 import fr.corpus.hash.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,56 +10,152 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Learns a {@link LanguageModel} from texts: {@code DIR/<variety>/*.txt}, UTF-8, one passage a line, a variety being an
  * ISO 639-3 code or such a code, a hyphen and a name. The same files give the same bytes on every machine. Immutable.
  *
- * <p>Naive Bayes with a Dirichlet prior around the mean of all varieties. Every eighth passage is counted a second time
- * without accents, as people type it.
+ * <p>Every eighth passage is counted a second time without accents, as people type it. The mean of all varieties is one more
+ * variety, {@code und}, that wins on text far from all of them.
  *
- * @param prior strength of the prior in n-grams: how much a variety must show to be believed against the mean
- * @param ceiling n-grams of one length; a variety that has shown more counts as if it had shown that many
+ * @param prior letters of the mean that every variety is given on top of its own
+ * @param novelty how many unseen letters each letter seen after a context stands for
+ * @param expectation exponent of the letters that a variety has for its likelihood before anything is read
+ * @param french how much likelier French is than that, in nats: it is what this library is for
  * @param features how many n-grams the model keeps
+ * @param mostLetters passages of a variety beyond so many letters are left out
  * @param calibration how its sums become scores
  */
-public record LanguageTrainer(double prior, double ceiling, int features, Calibration calibration) {
+public record LanguageTrainer(
+        double prior,
+        double novelty,
+        double expectation,
+        double french,
+        int features,
+        long mostLetters,
+        Calibration calibration) {
 
     private static final int PLAIN_EVERY = 8;
-    private static final int WEIGHT = 1;
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}'’]+");
+
+    /** A variety lends the mean at most so many letters, so that no language is the mean. */
+    private static final double MEAN_SHARE = 100_000;
 
     /** The settings of the model that comes with the library. */
     public static LanguageTrainer standard() {
-        return new LanguageTrainer(4000, 200_000, 60_000, new Calibration(200, 0, 0));
+        return new LanguageTrainer(30_000, 1, 1, 3, 80_000, 1_000_000, new Calibration(300, -500, 0));
     }
 
-    /** {@code LanguageTrainer DIR MODEL}: learns from a directory, writes a model, prints its digest. */
+    /** {@code LanguageTrainer MODEL DIR…}: learns from directories, writes a model, prints its digest. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            throw new IllegalArgumentException("need DIR MODEL, got " + arguments.length + " arguments");
-        }
-        LanguageModel model = standard().train(Path.of(arguments[0]));
-        Files.write(Path.of(arguments[1]), model.toBytes());
+        List<Path> directories = Stream.of(arguments).skip(1).map(Path::of).toList();
+        LanguageModel model = standard().train(directories);
+        Files.write(Path.of(arguments[0]), model.toBytes());
         System.out.println(model.digest().hex());
     }
 
-    /** Learns from the varieties in a directory. */
-    public LanguageModel train(Path directory) throws IOException {
-        List<String> varieties = list(directory).stream()
-                .filter(Files::isDirectory)
-                .map(path -> path.getFileName().toString())
-                .toList();
-        if (varieties.isEmpty() || varieties.size() > LanguageModel.MAX_VARIETIES) {
-            throw new IllegalArgumentException("need 1 to " + LanguageModel.MAX_VARIETIES + " varieties in " + directory
-                    + ", found " + varieties.size());
+    /** Learns from the varieties in some directories. */
+    public LanguageModel train(List<Path> directories) throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (Path directory : directories) {
+            list(directory).forEach(path -> names.add(path.getFileName().toString()));
         }
+        if (names.isEmpty() || names.size() >= LanguageModel.MAX_VARIETIES) {
+            throw new IllegalArgumentException("need 1 to " + (LanguageModel.MAX_VARIETIES - 1) + " varieties in "
+                    + directories + ", found " + names.size());
+        }
+        List<List<String>> passages = new ArrayList<>();
+        long[] frequencies = new long[1 << 16];
+        for (String name : names) {
+            List<String> own = inOneScript(passages(directories, name));
+            passages.add(own);
+            count(own, frequencies);
+        }
+        Alphabet alphabet = Alphabet.of(frequencies);
         List<NgramCounts> counts = new ArrayList<>();
-        for (String variety : varieties) {
-            counts.add(count(directory.resolve(variety)));
+        NgramCounts mean = new NgramCounts();
+        for (List<String> own : passages) {
+            NgramCounts some = new NgramCounts();
+            own.forEach(passage -> some.add(alphabet, letters(passage)));
+            counts.add(some.sorted());
+            mean.addShare(some, MEAN_SHARE);
         }
-        ModelData data = new WeightTable(varieties, counts, this).build();
+        return model(new ArrayList<>(names), counts, mean.sorted(), alphabet);
+    }
+
+    private LanguageModel model(List<String> names, List<NgramCounts> counts, NgramCounts mean, Alphabet alphabet) {
+        KeptNgrams kept = new KeptNgrams(counts, features);
+        names.add(LanguageIdentifier.UNKNOWN);
+        counts.add(mean);
+        List<VarietyWeights> weights = counts.stream()
+                .map(own -> new VarietyWeights(own, mean, kept, this))
+                .toList();
+        ModelData data = new Postings(alphabet, kept, weights).data(names, calibration);
         return new LanguageModel(data, Sha256.of(data.toBytes()));
+    }
+
+    /** Collects the weights in the order of keys. */
+    private record Postings(Alphabet alphabet, KeptNgrams kept, List<VarietyWeights> weights) {
+
+        ModelData data(List<String> names, Calibration calibration) {
+            long[] order = new long[kept.all().length];
+            for (int i = 0; i < order.length; i++) {
+                order[i] = (alphabet.key(kept.all()[i]) & 0xFFFFFFFFL) << 31 | i;
+            }
+            Arrays.sort(order);
+            int[] keys = new int[order.length];
+            ByteArrayOutputStream perKey = new ByteArrayOutputStream();
+            ByteArrayOutputStream posted = new ByteArrayOutputStream();
+            ByteArrayOutputStream values = new ByteArrayOutputStream();
+            ByteArrayOutputStream pending = new ByteArrayOutputStream();
+            for (int i = 0; i < order.length; i++) {
+                keys[i] = (int) (order[i] >>> 31);
+                perKey.write(post(kept.all()[(int) (order[i] & Integer.MAX_VALUE)], posted, values, pending));
+            }
+            short[] grounds = new short[names.size()];
+            short[] priors = new short[names.size()];
+            for (int v = 0; v < grounds.length; v++) {
+                grounds[v] = (short) units(weights.get(v).ground());
+                priors[v] = (short) units(weights.get(v).prior(names.get(v)));
+            }
+            return new ModelData(
+                    0,
+                    names,
+                    calibration.toArray(),
+                    grounds,
+                    priors,
+                    keys,
+                    perKey.toByteArray(),
+                    posted.toByteArray(),
+                    values.toByteArray(),
+                    pending.toByteArray());
+        }
+
+        private int post(
+                long gram, ByteArrayOutputStream posted, ByteArrayOutputStream values, ByteArrayOutputStream pending) {
+            int written = 0;
+            for (int v = 0; v < weights.size(); v++) {
+                long value = Math.max(
+                        Byte.MIN_VALUE,
+                        Math.min(Byte.MAX_VALUE, units(weights.get(v).weight(gram))));
+                if (value != 0) {
+                    posted.write(v);
+                    values.write((int) value);
+                    pending.write(
+                            (int) Math.max(Byte.MIN_VALUE, units(weights.get(v).pending(gram))));
+                    written++;
+                }
+            }
+            return written;
+        }
+
+        private static long units(double nats) {
+            return Math.round(nats * LanguageModel.UNITS_PER_NAT);
+        }
     }
 
     private static List<Path> list(Path directory) throws IOException {
@@ -67,21 +164,62 @@ public record LanguageTrainer(double prior, double ceiling, int features, Calibr
         }
     }
 
-    private static NgramCounts count(Path variety) throws IOException {
-        NgramCounts counts = new NgramCounts();
-        Letters letters = new Letters();
-        for (Path file : list(variety)) {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i);
-                counts.add(letters.clear().add(line, 0, line.length()), WEIGHT);
-                if (i % PLAIN_EVERY == 0) {
-                    String plain = withoutAccents(line);
-                    counts.add(letters.clear().add(plain, 0, plain.length()), WEIGHT);
+    private List<String> passages(List<Path> directories, String variety) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Path directory : directories) {
+            Path own = directory.resolve(variety);
+            if (Files.isDirectory(own)) {
+                for (Path file : list(own)) {
+                    all.addAll(Files.readAllLines(file, StandardCharsets.UTF_8));
                 }
             }
         }
-        return counts.sorted();
+        List<String> out = new ArrayList<>();
+        double keep = Math.min(
+                1, (double) mostLetters / all.stream().mapToLong(String::length).sum());
+        for (int i = 0; i < all.size(); i++) {
+            if ((long) (keep * (i + 1)) > (long) (keep * i)) {
+                out.add(all.get(i));
+                if (i % PLAIN_EVERY == 0) {
+                    out.add(withoutAccents(all.get(i)));
+                }
+            }
+        }
+        return out;
+    }
+
+    /** Where most letters are not Latin, the Latin ones are names and untranslated words: they are taken out. */
+    private static List<String> inOneScript(List<String> passages) {
+        long latin = 0;
+        long other = 0;
+        for (String passage : passages) {
+            long letters = passage.chars().filter(Character::isLetter).count();
+            long own = passage.chars().filter(LanguageTrainer::isLatin).count();
+            latin += own;
+            other += letters - own;
+        }
+        return other * 10 > latin
+                ? passages.stream()
+                        .map(passage -> LATIN.matcher(passage).replaceAll(" "))
+                        .toList()
+                : passages;
+    }
+
+    private static boolean isLatin(int c) {
+        return Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+    }
+
+    private static Letters letters(String passage) {
+        return new Letters().add(passage, 0, passage.length());
+    }
+
+    private static void count(List<String> passages, long[] frequencies) {
+        for (String passage : passages) {
+            Letters letters = letters(passage);
+            for (int i = 0; i < letters.size(); i++) {
+                frequencies[letters.codes()[i]]++;
+            }
+        }
     }
 
     private static String withoutAccents(String line) {
@@ -94,11 +232,5 @@ public record LanguageTrainer(double prior, double ceiling, int features, Calibr
             }
         }
         return out.toString();
-    }
-
-    @Override
-    public String toString() {
-        return "prior=" + prior + " ceiling=" + ceiling + " features=" + features + " "
-                + Arrays.toString(calibration.toArray());
     }
 }

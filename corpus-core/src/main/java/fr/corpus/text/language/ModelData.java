@@ -1,6 +1,7 @@
 package fr.corpus.text.language;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,21 +13,25 @@ import java.util.List;
  * @param seed the trainer's seed
  * @param varieties at most {@value LanguageModel#MAX_VARIETIES}, in alphabetical order
  * @param calibration thousandths, see {@link Calibration}
- * @param defaults by length of n-gram and variety, at most 0
+ * @param grounds by variety, what a letter costs that it has not shown
+ * @param priors by variety, added once for a text
  * @param keys of n-grams, ascending as unsigned numbers
  * @param counts by key, how many varieties follow
  * @param posted varieties, key after key
- * @param weights by posted variety, unsigned
+ * @param weights by posted variety, signed
+ * @param pending by posted variety, what of the weight is for the letter after the n-gram, signed
  */
 record ModelData(
         long seed,
         List<String> varieties,
         int[] calibration,
-        short[][] defaults,
+        short[] grounds,
+        short[] priors,
         int[] keys,
         byte[] counts,
         byte[] posted,
-        byte[] weights) {
+        byte[] weights,
+        byte[] pending) {
 
     static ModelData read(ByteBuffer in) {
         long seed = in.getLong();
@@ -40,13 +45,15 @@ record ModelData(
             in.get(name);
             varieties.add(new String(name, StandardCharsets.US_ASCII));
         }
-        short[][] defaults = new short[Ngrams.LONGEST + 1][varieties.size()];
-        for (int n = 1; n <= Ngrams.LONGEST; n++) {
-            for (int v = 0; v < varieties.size(); v++) {
-                defaults[n][v] = in.getShort();
-            }
+        short[] grounds = new short[varieties.size()];
+        for (int v = 0; v < grounds.length; v++) {
+            grounds[v] = in.getShort();
         }
-        int[] keys = new int[in.getInt()];
+        short[] priors = new short[varieties.size()];
+        for (int v = 0; v < priors.length; v++) {
+            priors[v] = in.getShort();
+        }
+        int[] keys = new int[count(in, in.getInt())];
         int key = 0;
         for (int i = 0; i < keys.length; i++) {
             key += readVarint(in);
@@ -58,11 +65,28 @@ record ModelData(
         for (byte count : counts) {
             total += count & 0xFF;
         }
-        byte[] posted = new byte[total];
+        byte[] posted = new byte[count(in, total)];
         in.get(posted);
         byte[] weights = new byte[total];
         in.get(weights);
-        return new ModelData(seed, List.copyOf(varieties), calibration, defaults, keys, counts, posted, weights);
+        byte[] pending = new byte[total];
+        int from = 0;
+        for (int i = 0; i < keys.length; i++) {
+            if (Ngrams.isContext(keys[i])) {
+                in.get(pending, from, counts[i] & 0xFF);
+            }
+            from += counts[i] & 0xFF;
+        }
+        return new ModelData(
+                seed, List.copyOf(varieties), calibration, grounds, priors, keys, counts, posted, weights, pending);
+    }
+
+    /** A number of items, each at least a byte of what is left to read. */
+    private static int count(ByteBuffer in, int count) {
+        if (count < 0 || count > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        return count;
     }
 
     byte[] toBytes() {
@@ -76,10 +100,11 @@ record ModelData(
             out.write(variety.length());
             out.writeBytes(variety.getBytes(StandardCharsets.US_ASCII));
         }
-        for (int n = 1; n <= Ngrams.LONGEST; n++) {
-            for (short value : defaults[n]) {
-                writeNumber(out, value, 2);
-            }
+        for (short ground : grounds) {
+            writeNumber(out, ground, 2);
+        }
+        for (short prior : priors) {
+            writeNumber(out, prior, 2);
         }
         writeNumber(out, keys.length, 4);
         int before = 0;
@@ -90,6 +115,13 @@ record ModelData(
         out.writeBytes(counts);
         out.writeBytes(posted);
         out.writeBytes(weights);
+        int from = 0;
+        for (int i = 0; i < keys.length; i++) {
+            if (Ngrams.isContext(keys[i])) {
+                out.write(pending, from, counts[i] & 0xFF);
+            }
+            from += counts[i] & 0xFF;
+        }
         return out.toByteArray();
     }
 

@@ -2,81 +2,99 @@ package fr.corpus.text.language;
 
 import java.util.Arrays;
 
-/** Counts of n-grams by key: an open table while counting, then two arrays in the order of keys. Confined to one thread. */
+/**
+ * Counts of packed n-grams: an open table while counting, then arrays in rising order, so that the n-grams of one context
+ * stand together and shorter ones come first. Confined to one thread.
+ */
 final class NgramCounts {
 
-    private int[] keys = new int[1 << 16];
+    private long[] grams = new long[1 << 16];
     private int[] counts = new int[1 << 16];
     private int size;
-    private final long[] totals = new long[Ngrams.LONGEST + 1];
+    private long letters;
 
-    /** Counts all n-grams of some letters, each {@code weight} times. */
-    void add(Letters letters, int weight) {
-        char[] codes = letters.codes();
-        for (int i = 0; i < letters.size(); i++) {
-            long hash = Ngrams.start();
-            int longest = Math.min(Ngrams.LONGEST, letters.size() - i);
+    /** Counts all n-grams of some letters. */
+    void add(Alphabet alphabet, Letters text) {
+        char[] codes = text.codes();
+        letters += text.size();
+        for (int i = 0; i < text.size(); i++) {
+            long packed = 0;
+            int longest = Math.min(Ngrams.LONGEST, text.size() - i);
             for (int n = 1; n <= longest; n++) {
-                hash = Ngrams.next(hash, codes[i + n - 1]);
-                if (n > 1 || Ngrams.isTellingAlone(codes[i])) {
-                    add(Ngrams.key(hash, n), weight);
+                int number = alphabet.number(codes[i + n - 1]);
+                if (number == 0) {
+                    break;
                 }
-                totals[n] += weight;
+                packed = packed << Alphabet.BITS | number;
+                add(packed, 1);
             }
         }
     }
 
-    private void add(int key, int weight) {
-        if (size * 2 > keys.length) {
+    /** Adds to the count of one n-gram. */
+    void add(long packed, int count) {
+        if (size * 2 > grams.length) {
             grow();
         }
-        int slot = slot(key);
+        int slot = slot(packed);
         if (counts[slot] == 0) {
-            keys[slot] = key;
+            grams[slot] = packed;
             size++;
         }
-        counts[slot] += weight;
+        counts[slot] += count;
     }
 
-    private int slot(int key) {
-        int mask = keys.length - 1;
-        int slot = (key * 0x9E3779B1 >>> 7) & mask;
-        while (counts[slot] != 0 && keys[slot] != key) {
+    /** Adds the counts of others, each divided by the number of letters there and multiplied by {@code share}. */
+    void addShare(NgramCounts other, double share) {
+        double factor = Math.min(1, share / other.letters);
+        letters += Math.round(other.letters * factor);
+        for (int i = 0; i < other.size; i++) {
+            int count = (int) Math.round(other.counts[i] * factor);
+            if (count > 0) {
+                add(other.grams[i], count);
+            }
+        }
+    }
+
+    private int slot(long packed) {
+        int mask = grams.length - 1;
+        int slot = (int) (packed * 0x9E3779B97F4A7C15L >>> 33) & mask;
+        while (counts[slot] != 0 && grams[slot] != packed) {
             slot = slot + 1 & mask;
         }
         return slot;
     }
 
     private void grow() {
-        int[] oldKeys = keys;
+        long[] oldGrams = grams;
         int[] oldCounts = counts;
-        keys = new int[oldKeys.length * 2];
-        counts = new int[oldKeys.length * 2];
-        for (int i = 0; i < oldKeys.length; i++) {
+        grams = new long[oldGrams.length * 2];
+        counts = new int[oldGrams.length * 2];
+        for (int i = 0; i < oldGrams.length; i++) {
             if (oldCounts[i] != 0) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
+                int slot = slot(oldGrams[i]);
+                grams[slot] = oldGrams[i];
                 counts[slot] = oldCounts[i];
             }
         }
     }
 
-    /** Ends the counting: keys ascend as unsigned numbers. */
+    /** Ends the counting. */
     NgramCounts sorted() {
-        long[] pairs = new long[size];
+        long[] order = new long[size];
+        int[] inOrder = new int[size];
         int n = 0;
-        for (int i = 0; i < keys.length; i++) {
+        for (int i = 0; i < grams.length; i++) {
             if (counts[i] != 0) {
-                pairs[n++] = (keys[i] & 0xFFFFFFFFL) << 31 | counts[i];
+                order[n++] = grams[i];
             }
         }
-        Arrays.sort(pairs);
-        keys = new int[n];
-        counts = new int[n];
+        Arrays.sort(order);
         for (int i = 0; i < n; i++) {
-            keys[i] = (int) (pairs[i] >>> 31);
-            counts[i] = (int) (pairs[i] & Integer.MAX_VALUE);
+            inOrder[i] = counts[slot(order[i])];
         }
+        grams = order;
+        counts = inOrder;
         return this;
     }
 
@@ -85,18 +103,23 @@ final class NgramCounts {
         return size;
     }
 
-    /** Keys, in order once sorted. */
-    int[] keys() {
-        return keys;
+    /** The n-gram at a place, once sorted. */
+    long gram(int place) {
+        return grams[place];
     }
 
-    /** Counts by position of the key. */
-    int[] counts() {
-        return counts;
+    /** Its count. */
+    int count(int place) {
+        return counts[place];
     }
 
-    /** Number of n-grams of a length, repeated ones included. */
-    long total(int length) {
-        return totals[length];
+    /** The place of an n-gram, negative when it has none. */
+    int find(long packed) {
+        return Arrays.binarySearch(grams, 0, size, packed);
+    }
+
+    /** How many letters were counted. */
+    long letters() {
+        return letters;
     }
 }

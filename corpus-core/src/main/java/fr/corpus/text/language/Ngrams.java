@@ -1,10 +1,6 @@
 package fr.corpus.text.language;
 
-/**
- * Keys of letter n-grams: three bits of length over 29 bits of hash, so that the length can be read back. Never 0.
- *
- * <p>Windows may cross a word boundary. Single ASCII letters are left out: they cost time and say next to nothing.
- */
+/** Keys of letter n-grams: three bits of length over 29 bits of hash. Never 0. Stateless. */
 final class Ngrams {
 
     /** Longest n-gram. */
@@ -31,13 +27,8 @@ final class Ngrams {
         return length << 29 | (int) hash & 0x1FFFFFFF;
     }
 
-    /** The length in letters of the n-gram behind a key. */
-    static int length(int key) {
-        return key >>> 29;
-    }
-
-    /** Whether an n-gram of one letter is worth a key. */
-    static boolean isTellingAlone(char code) {
-        return code > 0x7F;
+    /** Whether the n-gram behind a key may be the context of a longer one. */
+    static boolean isContext(int key) {
+        return key >>> 29 < LONGEST;
     }
 }

@@ -11,17 +11,17 @@ final class Scores {
     private final double sharpness;
     private final double background;
     private final int[] sums;
-    private final int[] known = new int[Ngrams.LONGEST + 1];
     /** By language; the last one is the background. */
     private final double[] scores;
 
+    /** Too few letters, or most of them in a script that the model has never seen. */
     private boolean empty = true;
 
     /**
      * Scores under a model.
      *
      * @param sharpness softmax exponent for each unit of weight
-     * @param background units of weight that the background earns for each n-gram start
+     * @param background units of weight that the mean of all varieties is given on top for each letter
      */
     Scores(LanguageModel model, double sharpness, double background) {
         this.model = model;
@@ -36,10 +36,11 @@ final class Scores {
         int count = countLetters(letters);
         empty = count < FEWEST_LETTERS;
         if (!empty) {
-            Arrays.fill(sums, 0);
-            Arrays.fill(known, 0);
-            model.add(letters.codes(), 0, letters.size(), sums, known);
-            model.addDefaults(sums, known);
+            for (int v = 0; v < sums.length; v++) {
+                sums[v] = model.data().priors()[v];
+            }
+            int known = model.add(letters.codes(), 0, letters.size(), sums);
+            empty = (letters.size() - known) * 2 > count;
             spread(count);
         }
         return this;
@@ -56,11 +57,11 @@ final class Scores {
     /** Softmax over the languages, each being its best variety, and the background. */
     private void spread(int letters) {
         Arrays.fill(scores, Double.NEGATIVE_INFINITY);
-        scores[scores.length - 1] = background * letters;
         for (int v = 0; v < sums.length; v++) {
             int language = model.languageOf(v);
             scores[language] = Math.max(scores[language], sums[v]);
         }
+        scores[scores.length - 1] += background * letters;
         double top = Arrays.stream(scores).max().orElseThrow();
         double total = 0;
         for (int i = 0; i < scores.length; i++) {
