@@ -3,11 +3,13 @@ package fr.corpus.bench;
 import fr.corpus.bench.PlannedCorpus.Kind;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -83,7 +85,7 @@ public final class CorpusGenerator {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("stopped while a corpus was generated");
+            throw new InterruptedIOException("stopped while a corpus was generated");
         } finally {
             pool.shutdownNow();
         }
@@ -91,7 +93,7 @@ public final class CorpusGenerator {
 
     private static long writeFile(PlannedCorpus corpus, int file, Path directory) throws IOException {
         Path path = directory.resolve("part-" + file + ".jsonl.gz");
-        try (OutputStream raw = Files.newOutputStream(path, java.nio.file.StandardOpenOption.CREATE_NEW);
+        try (OutputStream raw = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW);
                 GZIPOutputStream out = new FastGzip(raw)) {
             JsonLine line = new JsonLine();
             long textBytes = 0;
@@ -112,7 +114,7 @@ public final class CorpusGenerator {
 
     private static long[] writeTruth(PlannedCorpus corpus, Path path) throws IOException {
         long[] copies = new long[2];
-        try (OutputStream raw = Files.newOutputStream(path, java.nio.file.StandardOpenOption.CREATE_NEW);
+        try (OutputStream raw = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW);
                 OutputStream out = new BufferedOutputStream(raw, BUFFER_BYTES)) {
             out.write((BenchTruth.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
             for (long document = 0; document < corpus.documents(); document++) {

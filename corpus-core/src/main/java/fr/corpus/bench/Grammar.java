@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lexicon and the sentences of the generator, read from the resources of this package. Immutable after loading;
@@ -100,7 +101,7 @@ final class Grammar {
         return List.copyOf(nouns.keySet());
     }
 
-    private static <T> T require(@org.jspecify.annotations.Nullable T found, String name) {
+    private static <T> T require(@Nullable T found, String name) {
         if (found == null) {
             throw new IllegalArgumentException("the grammar has no section \"" + name + "\"");
         }

@@ -35,23 +35,11 @@ public final class DuplicateIndex {
      *
      * @param units the units' keys, in the order that numbers documents
      * @param settings the settings that the keys were written with
-     * @param texts where to read candidates again; not used when pairs are not verified
-     * @param temporary an existing directory for the temporary file, which is gone on return
-     * @param threads at least 1
+     * @param barrier what to work with
      * @throws IOException if the temporary file or the texts fail
      */
-    public static Clusters resolve(
-            List<UnitKeys> units,
-            DedupSettings settings,
-            TokenSource texts,
-            Path temporary,
-            int threads,
-            DuplicateListener listener)
-            throws IOException {
-        if (threads < 1) {
-            throw new IllegalArgumentException("need at least one thread, got " + threads);
-        }
-        DuplicateIndex index = new DuplicateIndex(new UnitTable(units), settings, new Tasks(threads, listener));
+    public static Clusters resolve(List<UnitKeys> units, DedupSettings settings, Barrier barrier) throws IOException {
+        DuplicateIndex index = new DuplicateIndex(new UnitTable(units), settings, new Tasks(barrier));
         int[] representatives = index.joinExact();
         if (settings.minHash().isEmpty()) {
             return new Clusters(settings.exact(), representatives, representatives, new int[0]);
@@ -64,7 +52,7 @@ public final class DuplicateIndex {
             return new Clusters(
                     settings.exact(), representatives, index.survivors(representatives, sets), similarities);
         }
-        return index.joinVerified(representatives, least.getAsDouble(), texts, temporary.resolve("shingles.tmp"));
+        return index.joinVerified(representatives, least.getAsDouble(), barrier);
     }
 
     /** For each document the best of the same canonical text; itself when exact duplicates do not count. */
@@ -97,11 +85,11 @@ public final class DuplicateIndex {
         return sets;
     }
 
-    private Clusters joinVerified(int[] representatives, double least, TokenSource texts, Path file)
-            throws IOException {
+    private Clusters joinVerified(int[] representatives, double least, Barrier barrier) throws IOException {
+        Path file = barrier.temporary().resolve("shingles.tmp");
         CandidateSet candidates = findCandidates(representatives);
         try (ShingleStore store = new ShingleStore(file, candidates)) {
-            readAgain(candidates, texts, store);
+            readAgain(candidates, barrier.texts(), store);
             DisjointSets sets = new DisjointSets(representatives.length);
             SliceScan scan = new SliceScan(table, 0, settings.bands());
             tasks.run(Phase.VERIFICATION, scan.tasks(), () -> {

@@ -1,11 +1,13 @@
 package fr.corpus.dedup;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs numbered tasks on a few threads. The first failure stops the rest and is thrown again. */
 final class Tasks {
@@ -13,9 +15,9 @@ final class Tasks {
     private final int threads;
     private final DuplicateListener listener;
 
-    Tasks(int threads, DuplicateListener listener) {
-        this.threads = threads;
-        this.listener = listener;
+    Tasks(Barrier barrier) {
+        this.threads = barrier.threads();
+        this.listener = barrier.listener();
     }
 
     /** One task. */
@@ -71,10 +73,10 @@ final class Tasks {
         }
     }
 
-    private static void rethrow(@org.jspecify.annotations.Nullable Throwable failure) throws IOException {
+    private static void rethrow(@Nullable Throwable failure) throws IOException {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("stopped while duplicates were joined");
+            throw new InterruptedIOException("stopped while duplicates were joined");
         }
         if (failure instanceof IOException e) {
             throw e;

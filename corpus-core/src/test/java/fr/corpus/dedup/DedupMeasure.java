@@ -67,14 +67,13 @@ final class DedupMeasure {
             }
         };
         double[] phase = {written};
-        DuplicateListener.Phase[] last = {DuplicateListener.Phase.EXACT};
-        Clusters clusters = DuplicateIndex.resolve(keys, TestCorpus.BOTH, tokens, out, threads, (now, done, total) -> {
+        DuplicateListener listener = (now, done, total) -> {
             if (done == total) {
                 System.out.printf(Locale.ROOT, "  %-13s %.2f s cpu%n", now, cpu() - phase[0]);
                 phase[0] = cpu();
-                last[0] = now;
             }
-        });
+        };
+        Clusters clusters = DuplicateIndex.resolve(keys, TestCorpus.BOTH, new Barrier(tokens, out, threads, listener));
         double resolved = cpu();
         System.out.printf(
                 Locale.ROOT,

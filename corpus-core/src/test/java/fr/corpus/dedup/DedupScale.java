@@ -47,12 +47,13 @@ final class DedupScale {
                 sink.accept(row, text);
             }
         };
-        Clusters clusters = DuplicateIndex.resolve(
-                keys, TestCorpus.BOTH, tokens, directory, Integer.parseInt(arguments[2]), (phase, done, total) -> {
-                    if (done == total) {
-                        System.out.printf(Locale.ROOT, "%s %.1f s%n", phase, seconds(resolving));
-                    }
-                });
+        DuplicateListener listener = (phase, done, total) -> {
+            if (done == total) {
+                System.out.printf(Locale.ROOT, "%s %.1f s%n", phase, seconds(resolving));
+            }
+        };
+        Barrier barrier = new Barrier(tokens, directory, Integer.parseInt(arguments[2]), listener);
+        Clusters clusters = DuplicateIndex.resolve(keys, TestCorpus.BOTH, barrier);
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(

@@ -173,7 +173,8 @@ class DuplicateIndexTest {
         TokenSource broken = (unit, rows, out) -> {
             throw new IOException("spool lost");
         };
-        assertThatThrownBy(() -> DuplicateIndex.resolve(keys, BOTH, broken, directory, 2, DuplicateListener.SILENT))
+        assertThatThrownBy(() ->
+                        DuplicateIndex.resolve(keys, BOTH, new Barrier(broken, directory, 2, DuplicateListener.SILENT)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("spool lost");
         try (Stream<Path> files = Files.list(directory)) {
@@ -188,11 +189,12 @@ class DuplicateIndexTest {
         TokenSource none = (unit, rows, out) -> {};
         DedupSettings trusting =
                 new DedupSettings(false, Optional.of(new MinHashDedup(14, 8, 5, OptionalDouble.empty())));
-        DuplicateIndex.resolve(keys, trusting, none, directory, 2, (phase, done, total) -> {
+        DuplicateListener listener = (phase, done, total) -> {
             if (done == total) {
                 ended.put(phase, total);
             }
-        });
+        };
+        DuplicateIndex.resolve(keys, trusting, new Barrier(none, directory, 2, listener));
         assertThat(ended)
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(DuplicateListener.Phase.EXACT, 1, DuplicateListener.Phase.CANDIDATES, 14));

@@ -88,7 +88,9 @@ class RealPairsTest {
             }
         };
         return DuplicateIndex.resolve(
-                List.of(UnitKeys.open(file, settings)), settings, tokens, directory, 1, DuplicateListener.SILENT);
+                List.of(UnitKeys.open(file, settings)),
+                settings,
+                new Barrier(tokens, directory, 1, DuplicateListener.SILENT));
     }
 
     private void read() throws IOException {

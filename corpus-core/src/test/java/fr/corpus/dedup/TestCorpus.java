@@ -96,7 +96,9 @@ final class TestCorpus {
 
     Clusters resolve(Path directory, DedupSettings settings, int threads) throws IOException {
         return DuplicateIndex.resolve(
-                write(directory, settings), settings, this::read, directory, threads, DuplicateListener.SILENT);
+                write(directory, settings),
+                settings,
+                new Barrier(this::read, directory, threads, DuplicateListener.SILENT));
     }
 
     /** What became of each document, by name. */

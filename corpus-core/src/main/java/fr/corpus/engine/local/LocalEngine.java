@@ -1,5 +1,6 @@
 package fr.corpus.engine.local;
 
+import fr.corpus.dedup.Barrier;
 import fr.corpus.dedup.Clusters;
 import fr.corpus.dedup.DedupSettings;
 import fr.corpus.dedup.DuplicateIndex;
@@ -197,12 +198,11 @@ public final class LocalEngine {
     }
 
     private Clusters deduplicate(KeptDocuments kept, WorkDirectory work, Meter meter) throws IOException {
-        return DuplicateIndex.resolve(
-                kept.numbering().keys(),
-                dedup(),
+        Barrier barrier = new Barrier(
                 new SpooledTokens(pipeline, work.units(), kept.numbering().units()),
                 work.dedup(),
                 options.threads(),
                 (phase, done, total) -> meter.phase(phase.ordinal(), done, total));
+        return DuplicateIndex.resolve(kept.numbering().keys(), dedup(), barrier);
     }
 }
