@@ -84,17 +84,19 @@ public final class ParquetReader implements Reader {
             boolean empty = groups.stream().allMatch(group -> table.rows(group.ordinal()) == 0);
             return new Groups(file, empty ? List.of(new Group(0, 0, null)) : groups);
         } catch (CorruptParquetException e) {
-            throw corrupt(file, e);
+            throw new MalformedSourceException(footerMessage(file), e);
         }
+    }
+
+    /** Tells a file that does not end as Parquet files do from one whose table of contents is damaged. */
+    private static UserMessage footerMessage(SourceFile file) throws IOException {
+        return SourceTable.endsLikeParquet(file.path())
+                ? UserMessage.of("read.parquet.footer", file.name())
+                : UserMessage.of("read.parquet.not-parquet", file.name(), Long.toString(file.bytes()));
     }
 
     private SourceColumns columns(SourceTable table) {
         return table.columns(mapped.stream().map(Mapped::path).toList());
-    }
-
-    private static MalformedSourceException corrupt(SourceFile file, CorruptParquetException e) {
-        return new MalformedSourceException(
-                UserMessage.of("read.parquet.corrupt", file.name(), String.valueOf(e.getMessage())), e);
     }
 
     private void check(SourceFile file, SourceTable table, SourceColumns columns) {
@@ -148,7 +150,15 @@ public final class ParquetReader implements Reader {
         try {
             table.read(group.ordinal(), lane.columns, lane.row, lane::take);
         } catch (CorruptParquetException e) {
-            throw corrupt(file, e);
+            String number = Integer.toString(group.ordinal() + 1);
+            throw new MalformedSourceException(
+                    UserMessage.of(
+                            "read.parquet.row-group",
+                            file.name(),
+                            number,
+                            Integer.toString(table.rowGroups()),
+                            Long.toString(table.firstRow(group.ordinal()) + 1)),
+                    e);
         }
     }
 

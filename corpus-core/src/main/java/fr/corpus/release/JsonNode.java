@@ -1,10 +1,12 @@
 package fr.corpus.release;
 
+import fr.corpus.hash.Digest;
 import fr.corpus.internal.json.JsonTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * not what it should be.
  */
 final class JsonNode {
+
+    private static final Pattern PLACE = Pattern.compile("\\$[^ ]*|[0-9]+:[0-9]+");
 
     private final String path;
     private final Map<?, ?> fields;
@@ -25,6 +29,13 @@ final class JsonNode {
 
     static JsonNode parse(byte[] utf8) {
         return of("$", JsonTree.parse(utf8));
+    }
+
+    /** Where a document is not what it should be: a path such as {@code $.counts.read}, or line and column, or nothing. */
+    static String place(IllegalArgumentException fault) {
+        String message = String.valueOf(fault.getMessage());
+        int colon = message.indexOf(": ");
+        return colon > 0 && PLACE.matcher(message.substring(0, colon)).matches() ? message.substring(0, colon) : "–";
     }
 
     private static JsonNode of(String path, @Nullable Object value) {
@@ -48,6 +59,14 @@ final class JsonNode {
 
     JsonNode object(String name) {
         return of(path + "." + name, field(name));
+    }
+
+    Digest digest(String name) {
+        try {
+            return Digest.parse(text(name));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(path + "." + name + ": expected a SHA-256 value", e);
+        }
     }
 
     /** The value as {@link JsonTree} gives it. */

@@ -1,7 +1,6 @@
 package fr.corpus.release;
 
 import fr.corpus.hash.CanonicalJson;
-import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import fr.corpus.internal.json.JsonTree;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +124,7 @@ final class ManifestJson {
                 json.number("seed"),
                 json.texts("languages"),
                 new String(resolved, StandardCharsets.UTF_8),
-                Digest.parse(recipe.text("sha256")),
+                recipe.digest("sha256"),
                 json.textsByName("components"));
         if (!Sha256.of(resolved).equals(identity.recipeDigest())) {
             throw new IllegalArgumentException("$.recipe.sha256: the resolved recipe hashes to " + Sha256.of(resolved));
@@ -133,10 +132,7 @@ final class ManifestJson {
         JsonNode roots = json.object("roots");
         return new Manifest(
                 identity,
-                new Manifest.Roots(
-                        Digest.parse(roots.text("data")),
-                        Digest.parse(roots.text("drops")),
-                        Digest.parse(roots.text("duplicates"))),
+                new Manifest.Roots(roots.digest("data"), roots.digest("drops"), roots.digest("duplicates")),
                 statistics(json),
                 json.objects("files").stream().map(ManifestJson::parseFile).toList());
     }
@@ -187,6 +183,6 @@ final class ManifestJson {
 
     private static FileEntry parseFile(JsonNode json) {
         OptionalLong rows = json.has("rows") ? OptionalLong.of(json.number("rows")) : OptionalLong.empty();
-        return new FileEntry(json.text("path"), json.number("bytes"), Digest.parse(json.text("sha256")), rows);
+        return new FileEntry(json.text("path"), json.number("bytes"), json.digest("sha256"), rows);
     }
 }

@@ -71,9 +71,9 @@ final class PartCheck<T> {
             }
             whole = true;
         } catch (CorruptParquetException e) {
-            findings.add(file, rows + 1, "unreadable", file, rows + 1, String.valueOf(e.getMessage()));
+            findings.add(file, rows + 1, "unreadable", file, rows + 1);
         } catch (IllegalArgumentException e) {
-            findings.add(file, rows, "bad-row", file, rows, String.valueOf(e.getMessage()));
+            findings.add(file, rows, "bad-row", file, rows);
         }
     }
 

@@ -57,7 +57,7 @@ record PartSummary(
                 Math.toIntExact(json.number("part")),
                 json.number("rows"),
                 json.number("bytes"),
-                Digest.parse(json.text("sha256")),
+                json.digest("sha256"),
                 id(json.text("first")),
                 id(json.text("last")),
                 tally);

@@ -50,8 +50,7 @@ public final class ReleaseReader {
         try {
             return new ReleaseReader(release, ManifestJson.parse(Files.readAllBytes(path)));
         } catch (IllegalArgumentException e) {
-            throw new IntegrityException(
-                    UserMessage.of("release.bad-manifest", path.toString(), String.valueOf(e.getMessage())), e);
+            throw new IntegrityException(UserMessage.of("release.bad-manifest", path.toString(), JsonNode.place(e)), e);
         }
     }
 
@@ -182,8 +181,7 @@ public final class ReleaseReader {
             ids.addAll(found);
             return withoutId[0];
         } catch (CorruptParquetException e) {
-            throw new IntegrityException(
-                    UserMessage.of("release.damaged-table", file, 0, String.valueOf(e.getMessage())), e);
+            throw new IntegrityException(UserMessage.of("release.damaged-table", file, 0), e);
         }
     }
 }

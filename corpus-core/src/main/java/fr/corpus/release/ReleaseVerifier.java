@@ -70,7 +70,7 @@ public final class ReleaseVerifier {
             manifest = ManifestJson.parse(bytes);
         } catch (IllegalArgumentException e) {
             Findings bad = new Findings();
-            bad.add(ReleaseFiles.MANIFEST, 0, "manifest", ReleaseFiles.MANIFEST, String.valueOf(e.getMessage()));
+            bad.add(ReleaseFiles.MANIFEST, 0, "manifest", ReleaseFiles.MANIFEST, JsonNode.place(e));
             return new ReleaseReport(Optional.empty(), Optional.empty(), 0, 0, 0, bad.list(), false);
         }
         ExecutorService workers = Executors.newFixedThreadPool(threads);

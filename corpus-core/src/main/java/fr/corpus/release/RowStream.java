@@ -60,8 +60,7 @@ public final class RowStream<T> implements Closeable {
                 close();
             }
         } catch (CorruptParquetException | IllegalArgumentException e) {
-            throw new IntegrityException(
-                    UserMessage.of("release.damaged-table", file(), row, String.valueOf(e.getMessage())), e);
+            throw new IntegrityException(UserMessage.of("release.damaged-table", file(), row), e);
         }
     }
 

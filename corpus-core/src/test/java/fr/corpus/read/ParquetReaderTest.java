@@ -172,7 +172,19 @@ class ParquetReaderTest implements ReaderContract {
         assertThat(failure(read(text, Map.of()))).contains("texte.parquet");
         byte[] whole = Files.readAllBytes(duck("select 'y' as text from range(1000)", ""));
         Path cut = Files.write(dir.resolve("coupé.parquet"), java.util.Arrays.copyOf(whole, whole.length - 20));
-        assertThat(failure(read(cut, Map.of()))).contains("coupé.parquet");
+        assertThat(failure(read(cut, Map.of()))).contains("coupé.parquet", "PAR1");
+        byte[] badFooter = whole.clone();
+        java.util.Arrays.fill(badFooter, whole.length - 60, whole.length - 20, (byte) 0x7F);
+        Path torn = Files.write(dir.resolve("pied.parquet"), badFooter);
+        assertThat(failure(read(torn, Map.of()))).contains("pied.parquet", "table des matières");
+    }
+
+    @Test
+    void namesTheRowGroupThatIsDamaged() throws Exception {
+        byte[] whole = fixtures().get("a.parquet");
+        java.util.Arrays.fill(whole, 40, 60, (byte) 0x55);
+        assertThat(failure(read(Files.write(dir.resolve("page.parquet"), whole), Map.of())))
+                .contains("page.parquet", "groupe de lignes 1 sur 1", "ligne 1");
     }
 
     @Test

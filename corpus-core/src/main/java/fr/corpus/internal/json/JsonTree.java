@@ -25,7 +25,8 @@ public final class JsonTree {
      * The value that a document holds: {@link Map} in the document's order, {@link List}, {@link String}, {@link Long}, {@link
      * Double}, {@link Boolean} or null.
      *
-     * @throws IllegalArgumentException if the bytes are not one JSON value, or an object has a key twice
+     * @throws IllegalArgumentException if the bytes are not one JSON value, or an object has a key twice; the message starts with
+     *     line and column, {@code 3:14: }, where they are known
      */
     public static @Nullable Object parse(byte[] utf8) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
@@ -36,15 +37,14 @@ public final class JsonTree {
             }
             return value;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage() + " at " + place(e), e);
+            throw new IllegalArgumentException(place(e) + e.getOriginalMessage(), e);
         }
     }
 
     private static String place(JacksonException e) {
         return e.getLocation() == null
-                ? "the end"
-                : "line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
+                ? ""
+                : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr() + ": ";
     }
 
     private static @Nullable Object value(JsonParser parser) {

@@ -1,7 +1,12 @@
 package fr.corpus.internal.parquet;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.apache.parquet.column.page.PageReadStore;
@@ -41,6 +46,16 @@ public final class SourceTable {
         }
     }
 
+    /** Whether the last four bytes of a file are those of every Parquet file, {@code PAR1}. */
+    public static boolean endsLikeParquet(Path path) throws IOException {
+        byte[] magic = "PAR1".getBytes(StandardCharsets.US_ASCII);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer end = ByteBuffer.allocate(magic.length);
+            long at = channel.size() - magic.length;
+            return at >= 0 && channel.read(end, at) == magic.length && Arrays.equals(end.array(), magic);
+        }
+    }
+
     /** Number of row groups. */
     public int rowGroups() {
         return footer.getBlocks().size();
@@ -49,6 +64,15 @@ public final class SourceTable {
     /** Number of rows in a row group. */
     public long rows(int rowGroup) {
         return footer.getBlocks().get(rowGroup).getRowCount();
+    }
+
+    /** Number of rows before a row group. */
+    public long firstRow(int rowGroup) {
+        long first = 0;
+        for (int i = 0; i < rowGroup; i++) {
+            first += rows(i);
+        }
+        return first;
     }
 
     /** The columns of these paths, in the order of the paths. */
@@ -89,10 +113,7 @@ public final class SourceTable {
      * @throws IOException if they cannot be read
      */
     public void read(int rowGroup, SourceColumns columns, SourceRow row, LongConsumer rows) throws IOException {
-        long first = 0;
-        for (int i = 0; i < rowGroup; i++) {
-            first += rows(i);
-        }
+        long first = firstRow(rowGroup);
         if (rows(rowGroup) == 0) {
             return;
         }
