@@ -3,6 +3,7 @@ package fr.corpus.tlog;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -67,7 +68,15 @@ final class DirectoryLogStore implements LogStore {
     }
 
     @Override
-    public void delete(String path) throws IOException {
-        Files.deleteIfExists(root.resolve(path));
+    public void deletePartial(TilePath full) throws IOException {
+        Path directory = root.resolve(full + TilePath.PARTIAL);
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(directory);
+        }
     }
 }

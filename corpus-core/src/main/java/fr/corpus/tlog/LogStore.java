@@ -14,6 +14,6 @@ interface LogStore extends TileSource {
     /** Returns when everything put is durable. */
     void sync() throws IOException;
 
-    /** Deletes a file that no reader needs any more; a crash may bring it back. */
-    void delete(String path) throws IOException;
+    /** Deletes the partial forms of a tile whose full form is durable; a crash may bring them back. */
+    void deletePartial(TilePath full) throws IOException;
 }

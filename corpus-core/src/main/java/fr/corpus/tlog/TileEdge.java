@@ -96,20 +96,22 @@ final class TileEdge {
     }
 
     /**
-     * Puts the tiles and the bundle that are not full into the store.
+     * Puts the tiles and the bundle that are not full into the store, but for those that are there since the last
+     * publication.
      *
-     * @return the partial ones of the size published before whose full ones are now in place
+     * @return the tiles and bundles that became full since then, whose partial forms nobody needs any more
      */
     List<TilePath> writePartialTiles(long publishedSize, LogStore store) throws IOException {
         List<TilePath> outgrown = new ArrayList<>();
         for (int level = 0; level < tiles.size(); level++) {
+            long before = publishedSize >>> TILE_BITS * level;
+            long now = size >>> TILE_BITS * level;
             byte[] hashes = tiles.get(level).toByteArray();
-            long atLevel = size >>> TILE_BITS * level;
-            if (hashes.length > 0) {
+            if (hashes.length > 0 && now > before) {
                 int width = hashes.length / Digest.BYTES;
-                store.put(new TilePath(level, atLevel / TilePath.FULL, width).toString(), hashes);
+                store.put(new TilePath(level, now / TilePath.FULL, width).toString(), hashes);
             }
-            addOutgrown(level, publishedSize >>> TILE_BITS * level, atLevel, outgrown);
+            addOutgrown(level, before, now, outgrown);
         }
         if (!entries.isEmpty()) {
             TilePath path = new TilePath(TilePath.ENTRIES, size / TilePath.FULL, entries.size());
@@ -121,9 +123,8 @@ final class TileEdge {
 
     private static void addOutgrown(int level, long before, long now, List<TilePath> outgrown) {
         long tile = before / TilePath.FULL;
-        int width = (int) (before % TilePath.FULL);
-        if (width > 0 && now / TilePath.FULL > tile) {
-            outgrown.add(new TilePath(level, tile, width));
+        if (before % TilePath.FULL > 0 && now / TilePath.FULL > tile) {
+            outgrown.add(new TilePath(level, tile, TilePath.FULL));
         }
     }
 

@@ -150,7 +150,7 @@ public final class TileLog implements Closeable {
         write(note);
         published = note;
         for (TilePath path : outgrown) {
-            store.delete(path.toString());
+            store.deletePartial(path);
         }
         return note;
     }

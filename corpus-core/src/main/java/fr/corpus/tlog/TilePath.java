@@ -22,6 +22,9 @@ public record TilePath(int level, long index, int width) {
     /** The level of entry bundles. */
     public static final int ENTRIES = -1;
 
+    /** What follows the path of a full tile in the directory of its partial forms. */
+    static final String PARTIAL = ".p";
+
     private static final int MAX_LEVEL = 63;
     private static final Pattern FORM =
             Pattern.compile("tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/)*)([0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
@@ -67,6 +70,6 @@ public record TilePath(int level, long index, int width) {
             path.insert(0, last == 1 ? digits : "x" + digits + "/");
         }
         path.insert(0, "tile/" + (level == ENTRIES ? "entries" : String.valueOf(level)) + "/");
-        return isPartial() ? path + ".p/" + width : path.toString();
+        return isPartial() ? path + PARTIAL + "/" + width : path.toString();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Cuts the power after every write, and lets the disk keep any of the files that were not yet forced to it. */
@@ -22,7 +23,7 @@ class TileLogCrashTest {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A disk with a cache: {@code put} and {@code delete} reach it in any order, or not at all, until {@code sync}. */
+    /** A disk with a cache: {@code put} and {@code deletePartial} reach it in any order, or not at all, until {@code sync}. */
     private static final class CachedDisk implements LogStore {
         private final Map<String, byte[]> durable = new TreeMap<>();
         private final Map<String, Optional<byte[]>> cached = new TreeMap<>();
@@ -46,9 +47,13 @@ class TileLogCrashTest {
         }
 
         @Override
-        public void delete(String path) throws PowerCut {
+        public void deletePartial(TilePath full) throws PowerCut {
             call();
-            cached.put(path, Optional.empty());
+            String prefix = full + TilePath.PARTIAL + "/";
+            Stream.concat(durable.keySet().stream(), cached.keySet().stream())
+                    .filter(path -> path.startsWith(prefix))
+                    .toList()
+                    .forEach(path -> cached.put(path, Optional.empty()));
         }
 
         @Override

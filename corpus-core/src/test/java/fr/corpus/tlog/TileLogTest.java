@@ -165,7 +165,9 @@ class TileLogTest {
             }
             log.publish();
         }
-        assertThat(files()).contains("tile/0/000", "tile/entries/000").doesNotContain("tile/0/000.p/201");
+        assertThat(files())
+                .contains("tile/0/000", "tile/entries/000")
+                .noneMatch(name -> name.matches("tile/[0e].*/000\\.p/.*"));
         Checkpoint old = Checkpoint.of("journal.exemple", 200, tree(200).root());
         TileReader late = TileReader.of(TileSource.of(directory), old);
         late.verifyRoot();
