@@ -12,15 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** What the disk refused, in the user's words: the texts of the operating system follow its own locale, if any. */
 final class DiskError {
 
     private static final long NEARLY_FULL_BYTES = 1 << 20;
 
+    /** A full disk in the middle of a write has no type of its own; the launcher asks for English. */
+    private static final Pattern FULL = Pattern.compile("No space left on device|Disk quota exceeded");
+
     private DiskError() {}
 
     static UserMessage message(IOException failure) {
+        if (FULL.matcher(String.valueOf(failure.getMessage())).find()) {
+            return UserMessage.of("cli.disk-full", String.valueOf(failure.getMessage()));
+        }
         if (!(failure instanceof FileSystemException disk) || disk.getFile() == null) {
             return UserMessage.of(
                     failure instanceof FileNotFoundException ? "cli.no-such-file" : "cli.io",
