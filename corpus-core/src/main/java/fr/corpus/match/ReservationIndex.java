@@ -1,23 +1,27 @@
 package fr.corpus.match;
 
 import fr.corpus.hash.Digest;
+import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
 import java.util.Arrays;
 
 /**
  * Reservations in memory, ready for look-up by key digest and by sample. Thread-safe.
  *
- * <p>Reservations are known by the numbers that the builder's caller gives them. Memory: 30 to 60 bytes per exact key, 18 per
+ * <p>Reservations are known by the numbers that the builder's caller gives them. Memory: 32 to 64 bytes per exact key, 18 per
  * sample.
  */
 public final class ReservationIndex {
 
     private final ExactTable exact;
+    private final KeyScreen screen;
     private final SampleTable samples;
     private final int[] workReservations;
     private final int[] workSizes;
 
     private ReservationIndex(Builder builder) {
         exact = builder.exact;
+        screen = builder.screen;
         samples = builder.samples;
         samples.seal();
         workReservations = Arrays.copyOf(builder.workReservations, builder.works);
@@ -28,6 +32,7 @@ public final class ReservationIndex {
     public static final class Builder {
 
         private final ExactTable exact;
+        private final KeyScreen screen;
         private final SampleTable samples = new SampleTable();
         private int[] workReservations = new int[64];
         private int[] workSizes = new int[64];
@@ -36,11 +41,20 @@ public final class ReservationIndex {
         /** A builder that has room for about this many exact keys; it grows when there are more. */
         public Builder(int expectedKeys) {
             exact = new ExactTable(expectedKeys);
+            screen = new KeyScreen(expectedKeys);
         }
 
         /** Adds a key of a reservation. */
-        public Builder addKey(Digest key, int reservation) {
+        public Builder addKey(Key key, int reservation) {
+            exact.add(key.digest(), reservation);
+            screen.add(key);
+            return this;
+        }
+
+        /** Adds a key of which only the digest is known: documents' keys of its type are then all hashed. */
+        public Builder addKey(KeyType type, Digest key, int reservation) {
             exact.add(key, reservation);
+            screen.addOpaque(type);
             return this;
         }
 
@@ -70,6 +84,10 @@ public final class ReservationIndex {
 
     ExactTable exact() {
         return exact;
+    }
+
+    KeyScreen screen() {
+        return screen;
     }
 
     SampleTable samples() {

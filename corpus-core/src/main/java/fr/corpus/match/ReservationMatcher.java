@@ -49,13 +49,15 @@ public final class ReservationMatcher {
     public List<Reserved> match(List<Key> keys, TokenizedText tokens) {
         Map<Integer, Reserved> found = new TreeMap<>();
         for (Key key : keys) {
-            index.exact()
-                    .find(
-                            key.digest(),
-                            reservation -> found.merge(
-                                    reservation,
-                                    new Reserved(reservation, key.type(), 1),
-                                    (a, b) -> a.by().compareTo(b.by()) <= 0 ? a : b));
+            if (index.screen().mayHold(key)) {
+                index.exact()
+                        .find(
+                                key.digest(),
+                                reservation -> found.merge(
+                                        reservation,
+                                        new Reserved(reservation, key.type(), 1),
+                                        (a, b) -> a.by().compareTo(b.by()) <= 0 ? a : b));
+            }
         }
         if (index.works() > 0) {
             matchWorks(tokens, found);

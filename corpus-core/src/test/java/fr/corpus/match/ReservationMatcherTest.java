@@ -70,7 +70,7 @@ class ReservationMatcherTest {
     private static ReservationIndex index(Key... reserved) {
         ReservationIndex.Builder builder = new ReservationIndex.Builder(1);
         for (int i = 0; i < reserved.length; i++) {
-            builder.addKey(reserved[i].digest(), i);
+            builder.addKey(reserved[i], i);
         }
         return builder.build();
     }
@@ -174,7 +174,7 @@ class ReservationMatcherTest {
     void manyKeysAreAllFoundAndNoOther() {
         ReservationIndex.Builder builder = new ReservationIndex.Builder(4);
         for (int i = 0; i < 100_000; i++) {
-            builder.addKey(new Key(KeyType.HOST, "h" + i + ".exemple.fr").digest(), i);
+            builder.addKey(new Key(KeyType.HOST, "h" + i + ".exemple.fr"), i);
         }
         ReservationIndex index = builder.build();
         assertThat(index.keys()).isEqualTo(100_000);
@@ -186,5 +186,15 @@ class ReservationMatcherTest {
             assertThat(matcher.match(List.of(new Key(KeyType.HOST, "h" + i + ".exemple.org")), none))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aKeyKnownByItsDigestOnlyIsFoundToo() {
+        Key secret = AuthorName.find("Élise Œuvrard").orElseThrow().key();
+        ReservationIndex index = new ReservationIndex.Builder(0)
+                .addKey(KeyType.AUTHOR, secret.digest(), 3)
+                .build();
+        Metadata metadata = new Metadata.Builder().author("Elise OEUVRARD").build();
+        assertThat(match(index, "texte", metadata)).containsExactly(new Reserved(3, KeyType.AUTHOR, 1));
     }
 }

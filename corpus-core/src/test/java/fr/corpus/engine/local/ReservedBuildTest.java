@@ -94,7 +94,7 @@ class ReservedBuildTest {
                 .sourceId();
         // The bytes of the copy's own record are reserved, not those of the copy that is kept.
         Key bytes = new Key(KeyType.BYTES, Sha256.of(line(copy)).hex());
-        BuildReport report = build("bound", reserving(index -> index.addKey(bytes.digest(), 0), false));
+        BuildReport report = build("bound", reserving(index -> index.addKey(bytes, 0), false));
         assertThat(report.counts().isBalanced()).isTrue();
         List<DropRow> withheld = withheldByOptOut(report.release());
         assertThat(withheld).hasSize(1);
@@ -122,7 +122,7 @@ class ReservedBuildTest {
         ReleaseRow kept = clusterOf(1);
         Key text = new Key(
                 KeyType.TEXT, CanonicalText.digest(kept.document().text()).hex());
-        BuildReport report = build("text", reserving(index -> index.addKey(text.digest(), 0), true));
+        BuildReport report = build("text", reserving(index -> index.addKey(text, 0), true));
         List<DropRow> withheld = withheldByOptOut(report.release());
         assertThat(withheld).hasSize(1);
         assertThat(withheld.get(0).cause().reason().code()).isEqualTo("suspended");
@@ -146,7 +146,7 @@ class ReservedBuildTest {
     @Test
     void theManifestNamesTheCheckpointAndNothingElseChanges() throws IOException {
         Key nobody = new Key(KeyType.HOST, "personne.exemple.fr");
-        BuildReport report = build("named", reserving(index -> index.addKey(nobody.digest(), 0), false));
+        BuildReport report = build("named", reserving(index -> index.addKey(nobody, 0), false));
         assertThat(ReleaseReader.open(report.release()).manifest().identity().components())
                 .containsEntry("registry", "registre.test 1 00");
         assertThat(report.root())
