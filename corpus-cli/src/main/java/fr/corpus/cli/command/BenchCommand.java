@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Groups the measure of speed. */
-@Command(name = "bench", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "bench")
 final class BenchCommand {
 
     @Mixin

@@ -23,7 +23,7 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     ThreadsOption threads = new ThreadsOption();
 
-    @Parameters(paramLabel = "RECIPE", descriptionKey = "recipe")
+    @Parameters(paramLabel = "${bundle:label.recipe}", descriptionKey = "recipe")
     Path recipe = Path.of("");
 
     @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "out")

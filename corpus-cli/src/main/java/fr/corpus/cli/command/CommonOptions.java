@@ -18,14 +18,18 @@ final class CommonOptions {
         }
     }
 
-    @Option(names = "--lang", paramLabel = "fr|en", descriptionKey = "lang")
+    /** After the options of the command itself. */
+    private static final int LAST = 100;
+
+    @Option(names = "--lang", paramLabel = "fr|en", descriptionKey = "lang", order = LAST)
     @Nullable
     Language language; // read from the raw arguments by Languages, checked here
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            descriptionKey = "help")
+            descriptionKey = "help",
+            order = LAST)
     boolean help;
 
     @Option(names = "--debug", hidden = true)

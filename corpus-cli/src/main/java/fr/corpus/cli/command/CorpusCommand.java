@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command without sub-command: says how to use it, or its version. */
-@Command(name = "corpus", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "corpus")
 public final class CorpusCommand implements Callable<Integer> {
 
     /** Every sub-command, in the order of the help; only the one that is asked for is built. */
@@ -90,6 +90,7 @@ public final class CorpusCommand implements Callable<Integer> {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         line.setUsageHelpWidth(width(console.environment()));
         keepOrder(line);
+        nameSubcommands(line, console.text("cli.label-command"));
         return line;
     }
 
@@ -97,6 +98,11 @@ public final class CorpusCommand implements Callable<Integer> {
     private static void keepOrder(CommandLine line) {
         line.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
         line.getSubcommands().values().forEach(CorpusCommand::keepOrder);
+    }
+
+    private static void nameSubcommands(CommandLine line, String label) {
+        line.getCommandSpec().usageMessage().synopsisSubcommandLabel(label);
+        line.getSubcommands().values().forEach(subcommand -> nameSubcommands(subcommand, label));
     }
 
     private static int width(Map<String, String> environment) {

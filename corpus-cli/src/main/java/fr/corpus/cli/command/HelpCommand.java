@@ -19,7 +19,7 @@ final class HelpCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Parameters(arity = "0..*", paramLabel = "COMMAND", descriptionKey = "command")
+    @Parameters(arity = "0..*", paramLabel = "${bundle:label.command}", descriptionKey = "command")
     List<String> words = List.of();
 
     @Spec

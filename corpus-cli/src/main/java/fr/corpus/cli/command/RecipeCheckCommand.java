@@ -24,7 +24,7 @@ final class RecipeCheckCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
-    @Parameters(paramLabel = "RECIPE", descriptionKey = "recipe")
+    @Parameters(paramLabel = "${bundle:label.recipe}", descriptionKey = "recipe")
     Path file = Path.of("");
 
     RecipeCheckCommand(Console console) {

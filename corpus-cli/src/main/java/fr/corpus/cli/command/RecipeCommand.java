@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Groups what can be asked about a recipe. */
-@Command(name = "recipe", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "recipe")
 final class RecipeCommand {
 
     @Mixin

@@ -23,7 +23,7 @@ final class RecipeExplainCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
-    @Parameters(paramLabel = "RECIPE", descriptionKey = "recipe")
+    @Parameters(paramLabel = "${bundle:label.recipe}", descriptionKey = "recipe")
     Path file = Path.of("");
 
     RecipeExplainCommand(Console console) {

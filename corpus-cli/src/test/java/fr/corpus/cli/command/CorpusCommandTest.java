@@ -91,7 +91,7 @@ class CorpusCommandTest {
     @Test
     void tellsTheSameInFrench() {
         Ran ran = Ran.corpus("--lang", "fr", "recipe", "check");
-        assertThat(ran.err()).isEqualTo("corpus\u00a0: il manque RECIPE\nVoir\u00a0: corpus help recipe check\n");
+        assertThat(ran.err()).isEqualTo("corpus\u00a0: il manque RECETTE\nVoir\u00a0: corpus help recipe check\n");
     }
 
     @ParameterizedTest
