@@ -63,16 +63,32 @@ class DedupSettingsTest {
     @Test
     void describesEveryParameterAndReasonInBothLanguages() {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.FRENCH)) {
-            ResourceBundle messages = ResourceBundle.getBundle(
-                    "fr.corpus.dedup.messages",
-                    locale,
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
             Stream.concat(
                             MinHashDedup.PARAMETERS.stream()
                                     .map(Parameter::name)
                                     .map(name -> "dedup.parameter." + name),
                             Stream.of("dedup.reason.exact-duplicate", "dedup.reason.near-duplicate"))
-                    .forEach(key -> assertThat(messages.getString(key)).isNotBlank());
+                    .forEach(key ->
+                            assertThat(bundle("dedup", locale).getString(key)).isNotBlank());
         }
+    }
+
+    @Test
+    void saysTheSameThingsInBothLanguagesWithoutAsciiApostrophes() {
+        for (String room : List.of("dedup", "bench")) {
+            ResourceBundle french = bundle(room, Locale.FRENCH);
+            assertThat(french.keySet()).isEqualTo(bundle(room, Locale.ENGLISH).keySet());
+            assertThat(french.keySet())
+                    .allSatisfy(key -> assertThat(french.getString(key))
+                            .doesNotContain("'")
+                            .doesNotContainPattern(" [;:!?»]|« "));
+        }
+    }
+
+    private static ResourceBundle bundle(String room, Locale locale) {
+        return ResourceBundle.getBundle(
+                "fr.corpus." + room + ".messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }
