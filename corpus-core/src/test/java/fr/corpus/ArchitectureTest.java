@@ -33,16 +33,19 @@ class ArchitectureTest {
     private static final Set<String> SIDEWAYS = Set.of("step>text", "match>optout");
 
     /** One library, one room. */
-    private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "org.apache.parquet", List.of("internal.parquet"),
-            "org.apache.hadoop", List.of("internal.parquet"),
-            "tools.jackson", List.of("internal.json"),
-            "com.ctc.wstx", List.of("internal.xml"),
-            "org.snakeyaml", List.of("internal.yaml"),
-            "org.apache.commons.compress", List.of("internal.io"),
-            "org.tukaani", List.of("internal.io"),
-            "com.github.luben", List.of("internal.io", "internal.parquet", "internal.zstd"),
-            "org.apache.commons.text", List.of("internal.text"));
+    private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("org.apache.parquet", List.of("internal.parquet")),
+            Map.entry("org.apache.hadoop", List.of("internal.parquet")),
+            Map.entry("tools.jackson", List.of("internal.json")),
+            Map.entry("com.ctc.wstx", List.of("internal.xml")),
+            Map.entry("org.snakeyaml", List.of("internal.yaml")),
+            Map.entry("org.apache.commons.compress", List.of("internal.io")),
+            Map.entry("org.tukaani", List.of("internal.io")),
+            Map.entry("com.github.luben", List.of("internal.io", "internal.parquet", "internal.zstd")),
+            Map.entry("org.apache.commons.text", List.of("internal.text")),
+            Map.entry("org.sqlite", List.of("internal.sql")),
+            Map.entry("org.postgresql", List.of("internal.sql")),
+            Map.entry("java.sql", List.of("internal.sql")));
 
     private static Map<String, Integer> levels() {
         Map<String, Integer> levels = new LinkedHashMap<>();

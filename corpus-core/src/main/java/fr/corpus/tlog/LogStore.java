@@ -3,7 +3,7 @@ package fr.corpus.tlog;
 import java.io.IOException;
 
 /** The files of a log that is being written, with the promises on which its durability rests. */
-interface LogStore extends TileSource {
+public interface LogStore extends TileSource {
 
     /**
      * Puts a file in place, whole or not at all, over an older one of the same path. Durable only after {@link #sync()}; until

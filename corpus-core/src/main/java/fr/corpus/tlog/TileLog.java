@@ -80,6 +80,24 @@ public final class TileLog implements Closeable {
         }
     }
 
+    /**
+     * Starts a log in a store that the caller keeps other writers out of.
+     *
+     * @throws IntegrityException if the store has a log already
+     */
+    public static TileLog create(LogStore store, SignerKey key) throws IOException {
+        return create(store, key, null);
+    }
+
+    /**
+     * Opens a log in a store that the caller keeps other writers out of.
+     *
+     * @throws IntegrityException as {@link #open(Path, SignerKey)}
+     */
+    public static TileLog open(LogStore store, SignerKey key) throws IOException {
+        return open(store, key, null);
+    }
+
     static TileLog create(LogStore store, SignerKey key, @Nullable FileChannel lock) throws IOException {
         if (store.read(CHECKPOINT).isPresent()) {
             throw new IntegrityException(

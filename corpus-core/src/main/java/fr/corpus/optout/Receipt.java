@@ -1,0 +1,150 @@
+package fr.corpus.optout;
+
+import fr.corpus.error.IntegrityException;
+import fr.corpus.error.MalformedSourceException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.tlog.MerkleHash;
+import fr.corpus.tlog.SignedNote;
+import fr.corpus.tlog.TlogPolicy;
+import fr.corpus.tlog.TlogProof;
+import fr.corpus.tlog.VerifiedCheckpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a holder keeps: the exact entry and a C2SP tlog-proof of it, which carries the opening as extra data. Immutable. Personal,
+ * unless it is {@link #withoutOpening}. May come from a stranger: nothing holds until {@link #verify} has accepted it.
+ *
+ * @param entry the bytes of the log entry, as a copy
+ * @param proof index, path and signed checkpoint
+ */
+public record Receipt(byte[] entry, TlogProof proof) {
+
+    /** Longest entry read, in bytes. */
+    private static final int MAX_ENTRY = 0xFFFF;
+
+    public Receipt {
+        entry = entry.clone();
+    }
+
+    static Receipt of(byte[] entry, TlogProof proof) {
+        return new Receipt(entry, proof);
+    }
+
+    @Override
+    public byte[] entry() {
+        return entry.clone();
+    }
+
+    /**
+     * What a receipt that holds shows.
+     *
+     * @param entry the entry
+     * @param index its index in the log
+     * @param checkpoint the checkpoint that has it, accepted by the policy
+     * @param opening of its commitment, empty if the receipt carries none
+     * @param witnessedSeconds when the first known witness saw it, seconds since 1970 UTC; empty without cosignature
+     */
+    public record Verified(
+            LogEntry entry,
+            long index,
+            VerifiedCheckpoint checkpoint,
+            Optional<Opening> opening,
+            OptionalLong witnessedSeconds) {
+
+        /** Whether a witness saw the entry in the log within the promised delay; empty when no witness says. */
+        public Optional<Boolean> promiseKept() {
+            long due = entry.stamp().timeMillis() / 1000 + entry.stamp().mmdSeconds();
+            return witnessedSeconds.isPresent() ? Optional.of(witnessedSeconds.getAsLong() <= due) : Optional.empty();
+        }
+    }
+
+    /**
+     * Checks the receipt, offline.
+     *
+     * @throws MalformedSourceException if entry, checkpoint or opening are not such
+     * @throws IntegrityException if the policy does not accept the checkpoint, the entry is not in it, or the opening is of
+     *     another entry
+     */
+    public Verified verify(TlogPolicy policy) {
+        LogEntry said = LogEntry.parse(entry);
+        VerifiedCheckpoint checkpoint = proof.verify(MerkleHash.leaf(entry), policy);
+        Optional<Opening> opening = proof.extra().map(Opening::parse);
+        if (opening.isPresent() && !said.commitment().equals(opening.map(Opening::commitment))) {
+            throw new IntegrityException(UserMessage.of("optout.opening-false"));
+        }
+        if (opening.isPresent() && said.scope().isPresent()) {
+            requireSameScope(said.scope().get(), opening.get());
+        }
+        OptionalLong witnessed = checkpoint.cosignatures().stream()
+                .mapToLong(SignedNote.Verified::posixSeconds)
+                .min();
+        return new Verified(said, proof.index(), checkpoint, opening, witnessed);
+    }
+
+    /** The public part of the entry must be what the private record declares. */
+    private static void requireSameScope(LogEntry.Scope scope, Opening opening) {
+        Declaration declared = PrivateRecord.read(opening.record());
+        LogEntry.Scope expected = new LogEntry.Scope(
+                declared.categories(), declared.tier(), EntryKeys.of(declared.selectors(), opening.salt()));
+        if (!expected.equals(scope)) {
+            throw new IntegrityException(UserMessage.of("optout.scope-false"));
+        }
+    }
+
+    /** The same receipt without personal data, for publication. */
+    public Receipt withoutOpening() {
+        byte[] bytes = proof.bytes();
+        int extra = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).indexOf("\nextra ");
+        if (extra < 0) {
+            return this;
+        }
+        int end = extra + 1;
+        while (bytes[end] != '\n') {
+            end++;
+        }
+        byte[] bare = new byte[bytes.length - (end - extra)];
+        System.arraycopy(bytes, 0, bare, 0, extra);
+        System.arraycopy(bytes, end, bare, extra, bytes.length - end);
+        return new Receipt(entry, TlogProof.parse(bare));
+    }
+
+    /**
+     * Writes {@code <prefix>.tlog-proof} and {@code <prefix>.entry}; folders are made.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if one of them is there
+     */
+    public void write(Path prefix) throws IOException {
+        Path folder = prefix.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Files.write(file(prefix, ".entry"), entry, java.nio.file.StandardOpenOption.CREATE_NEW);
+        Files.write(file(prefix, ".tlog-proof"), proof.bytes(), java.nio.file.StandardOpenOption.CREATE_NEW);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws MalformedSourceException if the proof is none
+     */
+    public static Receipt read(Path prefix) throws IOException {
+        return new Receipt(
+                bounded(file(prefix, ".entry"), MAX_ENTRY),
+                TlogProof.parse(bounded(file(prefix, ".tlog-proof"), TlogProof.MAX_BYTES)));
+    }
+
+    private static byte[] bounded(Path file, int max) throws IOException {
+        if (Files.size(file) > max) {
+            throw new MalformedSourceException(
+                    UserMessage.of("optout.too-large", file.toString(), String.valueOf(max)));
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** {@code <prefix>} with an extension. */
+    static Path file(Path prefix, String extension) {
+        return prefix.resolveSibling(prefix.getFileName() + extension);
+    }
+}

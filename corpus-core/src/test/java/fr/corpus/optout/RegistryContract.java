@@ -1,0 +1,387 @@
+package fr.corpus.optout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.corpus.error.CorpusException;
+import fr.corpus.error.EngineException;
+import fr.corpus.error.IntegrityException;
+import fr.corpus.error.RecipeException;
+import fr.corpus.hash.Digest;
+import fr.corpus.identifier.AuthorName;
+import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
+import fr.corpus.tlog.Checkpoint;
+import fr.corpus.tlog.TlogPolicy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a registry does on every database. */
+interface RegistryContract {
+
+    String ORIGIN = "registre.exemple.fr/reservations";
+    Duration NO_WAIT = Duration.ZERO;
+
+    /** The address of a fresh database; empty for the file inside the registry. */
+    Optional<String> database();
+
+    /** A fresh registry in a directory. */
+    default OptOutRegistry fresh(Path directory, Fixed fixed) throws IOException {
+        OptOutRegistry.create(directory, ORIGIN, database(), Duration.ofHours(24), fixed.environment());
+        return OptOutRegistry.open(directory, NO_WAIT, fixed.environment());
+    }
+
+    private static List<RegistrySnapshot.Reserved> reserved(Path directory) throws IOException {
+        List<RegistrySnapshot.Reserved> all = new ArrayList<>();
+        try (RegistrySnapshot snapshot = RegistrySnapshot.open(directory)) {
+            snapshot.visit(all::add);
+            assertThat(snapshot.counts().reservations()).isEqualTo(all.size());
+        }
+        return all;
+    }
+
+    private static String key(CorpusException e) {
+        return e.message().key();
+    }
+
+    @Test
+    default void givesAReceiptThatHoldsOfflineUnderTheRegistrysPolicy(@TempDir Path directory) throws IOException {
+        Path prefix = directory.resolve("recus/r1");
+        Path place = directory.resolve("registre");
+        try (OptOutRegistry registry = fresh(place, new Fixed(1))) {
+            Registered registered = registry.register(Fixed.declaration("Anne Exemple", Fixed.isbn(1)));
+            registry.receipt(registered.index()).write(prefix);
+        }
+        TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(place.resolve("policy.txt")));
+        Receipt.Verified verified = Receipt.read(prefix).verify(policy);
+        assertThat(verified.index()).isZero();
+        assertThat(verified.entry().status()).isEqualTo(ReservationStatus.RECEIVED);
+        assertThat(verified.entry().stamp()).isEqualTo(new LogEntry.Stamp(Fixed.START.toEpochMilli(), 86_400));
+        assertThat(verified.checkpoint().checkpoint().origin()).isEqualTo(ORIGIN);
+        assertThat(verified.promiseKept()).isEmpty();
+        assertThat(new String(verified.opening().orElseThrow().record(), StandardCharsets.UTF_8))
+                .contains("Anne Exemple");
+    }
+
+    @Test
+    default void aReceiptWithoutOpeningHoldsAndNamesNobody(@TempDir Path directory) throws IOException {
+        try (OptOutRegistry registry = fresh(directory, new Fixed(2))) {
+            registry.register(Fixed.declaration("Anne Exemple", Fixed.isbn(1)));
+            Receipt receipt = registry.receipt(0);
+            Receipt bare = receipt.withoutOpening();
+            TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(directory.resolve("policy.txt")));
+            assertThat(bare.verify(policy).opening()).isEmpty();
+            assertThat(bare.withoutOpening().proof().bytes())
+                    .isEqualTo(bare.proof().bytes());
+            assertThat(bare.proof().bytes().length).isLessThan(receipt.proof().bytes().length);
+        }
+    }
+
+    @Test
+    default void refusesAReceiptWhoseEntryOrOpeningIsOfAnother(@TempDir Path directory) throws IOException {
+        try (OptOutRegistry registry = fresh(directory, new Fixed(3))) {
+            registry.register(List.of(
+                    Fixed.declaration("Anne Exemple", Fixed.isbn(1)), Fixed.declaration("Autre", Fixed.isbn(2))));
+            TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(directory.resolve("policy.txt")));
+            Receipt first = registry.receipt(0);
+            Receipt second = registry.receipt(1);
+            assertThatThrownBy(() -> new Receipt(first.entry(), second.proof()).verify(policy))
+                    .isInstanceOfSatisfying(
+                            IntegrityException.class, e -> assertThat(key(e)).isEqualTo("tlog.inclusion-false"));
+            byte[] foreign = second.proof().extra().orElseThrow();
+            assertThatThrownBy(() -> new Receipt(
+                                    first.entry(),
+                                    first.withoutOpening().proof().withExtra(foreign))
+                            .verify(policy))
+                    .isInstanceOfSatisfying(
+                            IntegrityException.class, e -> assertThat(key(e)).isEqualTo("optout.opening-false"));
+        }
+    }
+
+    @Test
+    default void aSnapshotGivesWhatIsActiveWithKeysPatternsAndWorks(@TempDir Path directory) throws IOException {
+        WorkFingerprint work = WorkFingerprint.of(
+                Optional.of(Digest.of(new byte[32])), Digest.of(new byte[32]), new byte[32], new long[] {-5, 0, 7});
+        Selector pattern = Selector.ofUrl("https://exemple.fr/*/vers.html").orElseThrow();
+        Selector author =
+                new Selector.Exact(AuthorName.find("Anne Exemple").orElseThrow().key());
+        try (OptOutRegistry registry = fresh(directory, new Fixed(4))) {
+            Registered kept = registry.register(
+                    Fixed.declaration("Anne Exemple", Fixed.isbn(1), author, pattern, new Selector.Work(work)));
+            Registered gone = registry.register(Fixed.declaration("Autre", Fixed.isbn(2)));
+            registry.withdraw(gone.id(), "");
+            Key isbn = ((Selector.Exact) Fixed.isbn(1)).key();
+            assertThat(reserved(directory)).singleElement().satisfies(reserved -> {
+                assertThat(reserved.id()).isEqualTo(kept.id());
+                assertThat(reserved.suspendsOnly()).isTrue();
+                assertThat(reserved.categories()).isEqualTo(UseCategory.DEFAULT);
+                assertThat(reserved.keys())
+                        .containsExactly(
+                                new RegistrySnapshot.ReservedKey(KeyType.ISBN, isbn.digest()),
+                                new RegistrySnapshot.ReservedKey(
+                                        KeyType.AUTHOR,
+                                        ((Selector.Exact) author).key().digest()));
+                assertThat(reserved.patterns()).containsExactly(((Selector.Pattern) pattern).pattern());
+                assertThat(reserved.works()).containsExactly(work);
+            });
+        }
+    }
+
+    @Test
+    default void aSnapshotStaysAtItsCheckpointAndAnEarlierOneCanBeHadBack(@TempDir Path directory) throws IOException {
+        try (OptOutRegistry registry = fresh(directory, new Fixed(5))) {
+            Registered first = registry.register(Fixed.declaration("Anne", Fixed.isbn(1)));
+            try (RegistrySnapshot before = RegistrySnapshot.open(directory)) {
+                registry.amend(first.id(), Fixed.declaration("Anne", Fixed.isbn(2), Fixed.isbn(3)));
+                registry.withdraw(first.id(), "");
+                registry.register(Fixed.declaration("Autre", Fixed.isbn(4)));
+                List<RegistrySnapshot.Reserved> seen = new ArrayList<>();
+                before.visit(seen::add);
+                assertThat(seen)
+                        .singleElement()
+                        .satisfies(one -> assertThat(one.keys()).hasSize(1));
+                assertThat(before.checkpoint().size()).isEqualTo(1);
+                try (RegistrySnapshot again = RegistrySnapshot.open(directory, before.checkpoint())) {
+                    List<RegistrySnapshot.Reserved> back = new ArrayList<>();
+                    again.visit(back::add);
+                    assertThat(back).isEqualTo(seen);
+                }
+                Checkpoint never = Checkpoint.of(ORIGIN, 1, Digest.of(new byte[32]));
+                assertThatThrownBy(() -> RegistrySnapshot.open(directory, never))
+                        .isInstanceOf(IntegrityException.class);
+            }
+            assertThat(reserved(directory))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.id()).isNotEqualTo(first.id()));
+        }
+    }
+
+    @Test
+    default void everyChangeIsALogEntryThatNamesTheOneBeforeIt(@TempDir Path directory) throws IOException {
+        try (OptOutRegistry registry = fresh(directory, new Fixed(6))) {
+            Registered first = registry.register(Fixed.declaration("Anne", Fixed.isbn(1)));
+            registry.register(Fixed.declaration("Autre", Fixed.isbn(2)));
+            registry.contest(first.id(), "l’œuvre est dans le domaine public");
+            registry.counterNotice(first.id(), "non");
+            registry.decide(first.id(), ReservationStatus.VERIFIED, "");
+            registry.amend(first.id(), Fixed.declaration("Anne", Fixed.isbn(3)));
+            registry.withdraw(first.id(), "");
+            try (RegistrySnapshot snapshot = RegistrySnapshot.open(directory)) {
+                List<RegistrySnapshot.Event> history = snapshot.history(first.id());
+                assertThat(history.stream().map(event -> event.entry().type().word()))
+                        .containsExactly("reservation", "contest", "counter-notice", "decision", "amend", "withdraw");
+                assertThat(history.stream().map(event -> event.index().orElseThrow()))
+                        .containsExactly(0L, 2L, 3L, 4L, 5L, 6L);
+                assertThat(history.stream()
+                                .skip(1)
+                                .map(event -> event.entry().previous().orElseThrow()))
+                        .containsExactly(0L, 2L, 3L, 4L, 5L);
+                assertThat(history.stream().map(event -> event.entry().status().word()))
+                        .containsExactly("received", "contested", "contested", "verified", "received", "withdrawn");
+                assertThat(history.get(4).entry().version()).isEqualTo(2);
+            }
+            assertThatThrownBy(() -> registry.contest(first.id(), ""))
+                    .isInstanceOfSatisfying(
+                            RecipeException.class, e -> assertThat(key(e)).isEqualTo("optout.not-active"));
+        }
+    }
+
+    @Test
+    default void erasureDestroysWhoAndWhereButKeepsTheWorkReservedAndTheTreeWhole(@TempDir Path directory)
+            throws IOException {
+        Selector page = Selector.ofUrl("https://anne.exemple.fr/*").orElseThrow();
+        try (OptOutRegistry registry = fresh(directory, new Fixed(7))) {
+            Registered first = registry.register(Fixed.declaration("Anne Exemple-Unique", Fixed.isbn(1), page));
+            Receipt held = registry.receipt(0);
+            registry.erase(first.id());
+            assertThat(reserved(directory))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.keys())
+                            .extracting(RegistrySnapshot.ReservedKey::type)
+                            .containsExactly(KeyType.ISBN));
+            try (RegistrySnapshot snapshot = RegistrySnapshot.open(directory)) {
+                assertThat(snapshot.history(first.id()))
+                        .allSatisfy(event -> assertThat(event.declaration()).isEmpty());
+            }
+            assertThat(registry.receipt(0).proof().extra()).isEmpty();
+            TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(directory.resolve("policy.txt")));
+            assertThat(held.verify(policy).entry().id()).isEqualTo(first.id());
+            assertThat(registry.receipt(0).verify(policy).entry()).isEqualTo(first.entry());
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                        .as(file.toString())
+                        .doesNotContain("Exemple-Unique")
+                        .doesNotContain("anne.exemple.fr");
+            }
+        }
+    }
+
+    @Test
+    default void onlyWhoControlsADomainReservesIt(@TempDir Path directory) throws IOException {
+        Selector domain = new Selector.Exact(new Key(KeyType.DOMAIN, "exemple.fr"));
+        try (OptOutRegistry registry = fresh(directory, new Fixed(8))) {
+            assertThatThrownBy(() -> registry.register(Fixed.declaration("Anne", domain)))
+                    .isInstanceOfSatisfying(
+                            RecipeException.class, e -> assertThat(key(e)).isEqualTo("optout.domain-unproven"));
+            assertThat(registry.size()).isZero();
+        }
+    }
+
+    @Test
+    default void aMandateThatIsOverReservesNothing(@TempDir Path directory) throws IOException {
+        Fixed fixed = new Fixed(9);
+        Mandate mandate = new Mandate(
+                new Holder("Anne", HolderKind.AUTHOR),
+                Fixed.START.minusSeconds(100),
+                Optional.of(Fixed.START.plusSeconds(100)),
+                Optional.empty(),
+                Optional.empty());
+        Declaration plain = Fixed.declaration("Société", Fixed.isbn(1));
+        Declaration declared = new Declaration(
+                plain.holder(),
+                Optional.of(mandate),
+                plain.tier(),
+                plain.categories(),
+                plain.selectors(),
+                plain.origin());
+        try (OptOutRegistry registry = fresh(directory, fixed)) {
+            registry.register(declared);
+            fixed.set(Fixed.START.plusSeconds(100));
+            assertThatThrownBy(() -> registry.register(declared))
+                    .isInstanceOfSatisfying(
+                            RecipeException.class, e -> assertThat(key(e)).isEqualTo("optout.mandate-over"));
+        }
+    }
+
+    @Test
+    default void timesNeverGoBackAndAClockFarBehindIsNotBelieved(@TempDir Path directory) throws IOException {
+        Fixed fixed = new Fixed(10);
+        try (OptOutRegistry registry = fresh(directory, fixed)) {
+            registry.register(Fixed.declaration("Anne", Fixed.isbn(1)));
+            fixed.set(Fixed.START.minusSeconds(60));
+            Registered second = registry.register(Fixed.declaration("Anne", Fixed.isbn(2)));
+            assertThat(second.entry().stamp().timeMillis()).isEqualTo(Fixed.START.toEpochMilli());
+        }
+        fixed.set(Fixed.START.minusSeconds(3600));
+        try (OptOutRegistry registry = OptOutRegistry.open(directory, NO_WAIT, fixed.environment())) {
+            assertThatThrownBy(() -> registry.register(Fixed.declaration("Anne", Fixed.isbn(3))))
+                    .isInstanceOfSatisfying(
+                            EngineException.class, e -> assertThat(key(e)).isEqualTo("optout.clock-behind"));
+        }
+    }
+
+    @Test
+    default void aSecondRegistrarIsToldAndTheFirstGoesOn(@TempDir Path directory) throws IOException {
+        Fixed fixed = new Fixed(11);
+        try (OptOutRegistry registry = fresh(directory, fixed)) {
+            assertThatThrownBy(() -> OptOutRegistry.open(directory, Duration.ofMillis(120), fixed.environment()))
+                    .isInstanceOfSatisfying(
+                            EngineException.class, e -> assertThat(key(e)).isEqualTo("tlog.locked"));
+            registry.register(Fixed.declaration("Anne", Fixed.isbn(1)));
+            assertThat(registry.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void refusesALogThatWasCut(@TempDir Path directory) throws IOException {
+        Fixed fixed = new Fixed(12);
+        byte[] older;
+        try (OptOutRegistry registry = fresh(directory, fixed)) {
+            registry.register(Fixed.declaration("Anne", Fixed.isbn(1)));
+            older = Files.readAllBytes(directory.resolve("log/checkpoint"));
+            registry.register(
+                    List.of(Fixed.declaration("Anne", Fixed.isbn(2)), Fixed.declaration("Anne", Fixed.isbn(3))));
+        }
+        Files.write(directory.resolve("log/checkpoint"), older);
+        assertThatThrownBy(() -> OptOutRegistry.open(directory, NO_WAIT, fixed.environment()))
+                .isInstanceOfSatisfying(
+                        IntegrityException.class, e -> assertThat(key(e)).isEqualTo("optout.log-truncated"));
+    }
+
+    @Test
+    default void refusesACorruptTile(@TempDir Path directory) throws IOException {
+        Fixed fixed = new Fixed(13);
+        try (OptOutRegistry registry = fresh(directory, fixed)) {
+            registry.register(Fixed.declaration("Anne", Fixed.isbn(1)));
+        }
+        Path tile = directory.resolve("log/tile/0/000.p/1");
+        byte[] bytes = Files.readAllBytes(tile);
+        bytes[3] ^= 1;
+        Files.write(tile, bytes);
+        assertThatThrownBy(() -> OptOutRegistry.open(directory, NO_WAIT, fixed.environment()))
+                .isInstanceOf(IntegrityException.class);
+    }
+
+    @Test
+    default void keepsTheKeyForTheOperatorAlone(@TempDir Path directory) throws IOException {
+        fresh(directory, new Fixed(14)).close();
+        Path key = directory.resolve("private/log.key");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key.getParent())))
+                .isEqualTo("rwx------");
+        assertThatThrownBy(() -> fresh(directory, new Fixed(14)))
+                .isInstanceOfSatisfying(
+                        IntegrityException.class, e -> assertThat(key(e)).isEqualTo("optout.registry-exists"));
+    }
+
+    @Test
+    default void manyDeclarationsBecomeDurableTogetherAndEachHasItsReceipt(@TempDir Path directory) throws IOException {
+        List<Declaration> many = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            many.add(Fixed.declaration("Éditions", Fixed.isbn(i)));
+        }
+        Fixed fixed = new Fixed(15);
+        try (OptOutRegistry registry = fresh(directory, fixed)) {
+            List<Registered> registered = registry.register(many);
+            assertThat(registered).hasSize(700);
+            TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(directory.resolve("policy.txt")));
+            for (int i = 0; i < 700; i += 99) {
+                assertThat(registry.receipt(i).verify(policy).entry().id())
+                        .isEqualTo(registered.get(i).id());
+            }
+        }
+        assertThat(reserved(directory)).hasSize(700);
+        try (OptOutRegistry registry = OptOutRegistry.open(directory, NO_WAIT, fixed.environment())) {
+            assertThat(registry.register(Fixed.declaration("Anne", Fixed.isbn(800)))
+                            .index())
+                    .isEqualTo(700);
+        }
+    }
+
+    /** Instants before the epoch and far away survive. */
+    @Test
+    default void declaredTimesAreClaimsAndKeptAsTheyAre(@TempDir Path directory) throws IOException {
+        Declaration plain = Fixed.declaration("Anne", Fixed.isbn(1));
+        Instant claimed = Instant.parse("1969-07-20T20:17:40Z");
+        Declaration.Origin origin = new Declaration.Origin(LegalBasis.MORAL, Channel.LETTER, claimed, Optional.empty());
+        Declaration declared = new Declaration(
+                plain.holder(), plain.mandate(), plain.tier(), plain.categories(), plain.selectors(), origin);
+        try (OptOutRegistry registry = fresh(directory, new Fixed(16));
+                RegistrySnapshot snapshot = snapshotAfter(registry, declared, directory)) {
+            List<RegistrySnapshot.Event> history = new ArrayList<>();
+            snapshot.visit(one -> history.addAll(snapshot.history(one.id())));
+            assertThat(history.get(0).declaration()).contains(declared);
+            assertThat(history.get(0).entry().stamp().timeMillis()).isEqualTo(Fixed.START.toEpochMilli());
+        }
+    }
+
+    private static RegistrySnapshot snapshotAfter(OptOutRegistry registry, Declaration declared, Path directory)
+            throws IOException {
+        registry.register(declared);
+        return RegistrySnapshot.open(directory);
+    }
+}
