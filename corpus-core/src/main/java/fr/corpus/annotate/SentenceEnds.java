@@ -109,12 +109,13 @@ final class SentenceEnds {
         return (item || Character.isLowerCase(c)) && wordLength(at) >= LEAST_WHOLE_WORD;
     }
 
-    /** Length of the word in small letters that ends at a position, 0 when it has others. */
+    /** Length of the word in small letters, the first one aside, that ends at a position; 0 when it has others. */
     private int wordLength(int end) {
         int from = end;
         while (from > 0 && Character.isLowerCase(text.charAt(from - 1))) {
             from--;
         }
+        from -= from > 0 && from < end && Character.isUpperCase(text.charAt(from - 1)) ? 1 : 0;
         return from > 0
                         && !Marks.isSpace(text.charAt(from - 1))
                         && text.charAt(from - 1) != '\''

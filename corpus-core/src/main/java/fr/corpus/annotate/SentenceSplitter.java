@@ -45,8 +45,8 @@ public record SentenceSplitter(LineBreaks lineBreaks) {
                 char c = text.charAt(i);
                 int end = -1;
                 if (c == ' ') {
-                    end = ends.isMissingBefore(i, start) ? i : -1;
-                } else if (c <= '?' || c >= '\u0085') {
+                    end = isBeforeSmallLetter(i) ? -1 : ends.isMissingBefore(i, start) ? i : -1;
+                } else if (!isPlain(c)) {
                     if (Marks.isLineEnd(c)) {
                         int next = skipSpaces(i);
                         end = endsLine(start, i, next) ? lastBefore(i, start) + 1 : -1;
@@ -68,6 +68,15 @@ public record SentenceSplitter(LineBreaks lineBreaks) {
                 add(start, lastBefore(text.length(), start) + 1);
             }
             return spans;
+        }
+
+        /** A letter or sign that ends neither a line nor a sentence: the quick way past most of a text. */
+        private boolean isPlain(char c) {
+            return c > '?' && (c < '\u0085' || c > '\u0085' && c < '\u2026');
+        }
+
+        private boolean isBeforeSmallLetter(int at) {
+            return at + 1 < text.length() && text.charAt(at + 1) >= 'a' && text.charAt(at + 1) <= 'z';
         }
 
         /** Whether the line ends between {@code at} and the next character end a sentence. */

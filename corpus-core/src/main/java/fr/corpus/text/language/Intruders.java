@@ -17,15 +17,20 @@ final class Intruders {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
     private static final int LEAST_COUNT = 3;
-    private static final double LEAST_SHARE = 0.7;
 
+    private final Map<String, Double> leastShares;
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
     private final Map<String, Set<String>> words = new TreeMap<>();
 
-    /** Intruders in one of these languages, whose own passages have to come first. */
-    Intruders(List<String> languages) {
-        languages.forEach(language -> counts.put(language, new HashMap<>()));
-        languages.forEach(language -> words.put(language, new HashSet<>()));
+    /**
+     * Intruders in some languages, whose own passages have to come first.
+     *
+     * @param leastShares by language, the share of known words from which a passage is an intruder
+     */
+    Intruders(Map<String, Double> leastShares) {
+        this.leastShares = new TreeMap<>(leastShares);
+        leastShares.keySet().forEach(language -> counts.put(language, new HashMap<>()));
+        leastShares.keySet().forEach(language -> words.put(language, new HashSet<>()));
     }
 
     /** Learns the words of passages, if they are in one of the languages. */
@@ -48,7 +53,7 @@ final class Intruders {
         String[] split = split(passage);
         return words.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(own))
-                .anyMatch(entry -> share(split, entry.getValue()) >= LEAST_SHARE);
+                .anyMatch(entry -> share(split, entry.getValue()) >= leastShares.get(entry.getKey()));
     }
 
     private static double share(String[] passage, Set<String> known) {

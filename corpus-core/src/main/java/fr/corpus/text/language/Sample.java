@@ -9,9 +9,9 @@ package fr.corpus.text.language;
 record Sample(int windows, int width) {
 
     /** Texts up to this many UTF-16 units are read whole. */
-    static final int WHOLE = 512;
+    static final int WHOLE = 320;
 
-    static final Sample FIRST = new Sample(6, 64);
+    static final Sample FIRST = new Sample(4, 64);
     static final Sample MORE = new Sample(24, 80);
 
     private static final int REACH = 24;
