@@ -7,23 +7,16 @@ import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import fr.corpus.tlog.MerkleAccumulator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -33,17 +26,14 @@ import java.util.function.Supplier;
  */
 public final class ReleaseVerifier {
 
-    private static final int BUFFER_BYTES = 1 << 18;
-
     private final Path release;
     private final Manifest manifest;
     private final Findings findings = new Findings();
-    private final ExecutorService workers;
+    private final TaskPool workers;
     private final RowChecks checks;
-    private int hashed;
     private long rows;
 
-    private ReleaseVerifier(Path release, Manifest manifest, ExecutorService workers) {
+    private ReleaseVerifier(Path release, Manifest manifest, TaskPool workers) {
         this.release = release;
         this.manifest = manifest;
         this.workers = workers;
@@ -66,89 +56,33 @@ public final class ReleaseVerifier {
         }
         byte[] bytes = Files.readAllBytes(manifestPath);
         Manifest manifest;
+        byte[] form;
         try {
             manifest = ManifestJson.parse(bytes);
+            form = ManifestJson.write(manifest);
         } catch (IllegalArgumentException e) {
             Findings bad = new Findings();
             bad.add(ReleaseFiles.MANIFEST, 0, "manifest", ReleaseFiles.MANIFEST, JsonNode.place(e));
             return new ReleaseReport(Optional.empty(), Optional.empty(), 0, 0, 0, bad.list(), false);
         }
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try {
-            return new ReleaseVerifier(release, manifest, workers).run(bytes);
-        } finally {
-            workers.shutdownNow();
+        try (TaskPool workers = new TaskPool(threads)) {
+            return new ReleaseVerifier(release, manifest, workers).run(bytes, form);
         }
     }
 
-    private ReleaseReport run(byte[] manifestBytes) throws IOException {
-        if (!Arrays.equals(ManifestJson.write(manifest), manifestBytes)) {
+    private ReleaseReport run(byte[] manifestBytes, byte[] form) throws IOException {
+        if (!Arrays.equals(form, manifestBytes)) {
             findings.add(ReleaseFiles.MANIFEST, 0, "manifest-form", ReleaseFiles.MANIFEST);
         }
-        List<String> present = ReleaseFiles.list(release);
-        checkFiles(present);
+        Set<String> present = new TreeSet<>(ReleaseFiles.list(release));
+        int hashed = new FileChecks(release, manifest, findings).run(present, workers);
         Optional<Manifest.Roots> roots = checkTables(present);
         checkCheckpoint(Sha256.of(manifestBytes), present);
         return new ReleaseReport(
                 Optional.of(manifest), roots, hashed, rows, checks.idsConfirmed(), findings.list(), findings.more());
     }
 
-    private void checkFiles(List<String> present) throws IOException {
-        Map<String, FileEntry> promised = new TreeMap<>();
-        for (FileEntry entry : manifest.files()) {
-            if (promised.put(entry.path(), entry) != null || ReleaseFiles.UNLISTED.contains(entry.path())) {
-                findings.add(ReleaseFiles.MANIFEST, 0, "listed-twice", entry.path());
-            }
-        }
-        for (String file : present) {
-            if (!promised.containsKey(file) && !ReleaseFiles.UNLISTED.contains(file)) {
-                findings.add(file, 0, "extra-file", file);
-            }
-        }
-        List<Callable<Void>> tasks = new ArrayList<>();
-        for (FileEntry entry : promised.values()) {
-            if (!present.contains(entry.path())) {
-                findings.add(entry.path(), 0, "missing-file", entry.path());
-            } else {
-                hashed++;
-                tasks.add(() -> checkFile(entry));
-            }
-        }
-        for (Manifest.Share share : manifest.statistics().licenses()) {
-            String text = ReleaseFiles.license(share.name());
-            if (!share.name().isEmpty() && !promised.containsKey(text)) {
-                findings.add(text, 0, "license-text", text, share.name());
-            }
-        }
-        await(tasks);
-    }
-
-    private Void checkFile(FileEntry entry) throws IOException {
-        Path path = release.resolve(entry.path());
-        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-            findings.add(entry.path(), 0, "not-a-file", entry.path());
-            return null;
-        }
-        MessageDigest sha = Sha256.newDigest();
-        long size = 0;
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                sha.update(buffer, 0, n);
-                size += n;
-            }
-        }
-        Digest found = Digest.of(sha.digest());
-        if (size != entry.bytes()) {
-            findings.add(entry.path(), 0, "size", entry.path(), entry.bytes(), size);
-        }
-        if (!found.equals(entry.sha256())) {
-            findings.add(entry.path(), 0, "sha256", entry.path(), entry.sha256().hex(), found.hex());
-        }
-        return null;
-    }
-
-    private Optional<Manifest.Roots> checkTables(List<String> present) throws IOException {
+    private Optional<Manifest.Roots> checkTables(Set<String> present) throws IOException {
         TableCheck<DuplicateRow> duplicates = new TableCheck<>(DuplicatesLayout::new, checks::duplicate);
         Optional<Digest> duplicatesRoot = duplicates.run(present);
         collectSurvivors(duplicates.present);
@@ -186,7 +120,7 @@ public final class ReleaseVerifier {
         }
 
         /** The root over all rows, unless some could not be read. */
-        Optional<Digest> run(List<String> found) throws IOException {
+        Optional<Digest> run(Set<String> found) throws IOException {
             List<PartCheck<T>> parts = new ArrayList<>();
             List<Callable<Void>> tasks = new ArrayList<>();
             for (FileEntry entry : manifest.files()) {
@@ -211,7 +145,7 @@ public final class ReleaseVerifier {
                     });
                 }
             }
-            await(tasks);
+            workers.run(tasks);
             return fold(parts);
         }
 
@@ -331,7 +265,7 @@ public final class ReleaseVerifier {
         }
     }
 
-    private void checkCheckpoint(Digest manifestDigest, List<String> present) throws IOException {
+    private void checkCheckpoint(Digest manifestDigest, Set<String> present) throws IOException {
         if (!present.contains(ReleaseFiles.CHECKPOINT)) {
             findings.add(ReleaseFiles.CHECKPOINT, 0, "missing-file", ReleaseFiles.CHECKPOINT);
             return;
@@ -339,28 +273,6 @@ public final class ReleaseVerifier {
         byte[] expected = ReleaseCheckpoint.of(manifest, manifestDigest).toBytes();
         if (!Arrays.equals(expected, Files.readAllBytes(release.resolve(ReleaseFiles.CHECKPOINT)))) {
             findings.add(ReleaseFiles.CHECKPOINT, 0, "checkpoint", ReleaseFiles.CHECKPOINT);
-        }
-    }
-
-    private void await(List<Callable<Void>> tasks) throws IOException {
-        try {
-            for (Future<Void> done : workers.invokeAll(tasks)) {
-                done.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("verification was interrupted");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException disk) {
-                throw disk;
-            }
-            if (e.getCause() instanceof UncheckedIOException disk) {
-                throw disk.getCause();
-            }
-            if (e.getCause() instanceof RuntimeException bug) {
-                throw bug;
-            }
-            throw new IllegalStateException(e.getCause());
         }
     }
 }

@@ -158,6 +158,7 @@ class ReleaseVerifierTest {
         assertThat(edited("\"essai\",\n  \"corpusVersion\"", "\"autre\",\n  \"corpusVersion\""))
                 .contains("checkpoint");
         assertThat(edited("{ \"name\": \"essai\"", "{ \"name\": \"autre\"")).contains("manifest");
+        assertThat(edited("\"read\": 300", "\"read\": 9007199254740993")).contains("manifest");
         assertThat(edited("\"name\"", " \"name\"")).contains("manifest-form", "checkpoint");
         String root = ReleaseReader.open(release).manifest().roots().data().hex();
         assertThat(edited(root, "0".repeat(64))).contains("root", "checkpoint");

@@ -1,0 +1,93 @@
+package fr.corpus.release;
+
+import fr.corpus.hash.Digest;
+import fr.corpus.hash.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+/** Compares the files of a release with those that its manifest lists: names, sizes, digests. Confined to one thread. */
+final class FileChecks {
+
+    private static final int BUFFER_BYTES = 1 << 18;
+
+    private final Path release;
+    private final Manifest manifest;
+    private final Findings findings;
+
+    FileChecks(Path release, Manifest manifest, Findings findings) {
+        this.release = release;
+        this.manifest = manifest;
+        this.findings = findings;
+    }
+
+    /**
+     * Checks all files.
+     *
+     * @param present what is in the directory
+     * @return number of files hashed
+     */
+    int run(Set<String> present, TaskPool workers) throws IOException {
+        Map<String, FileEntry> promised = new TreeMap<>();
+        for (FileEntry entry : manifest.files()) {
+            if (promised.put(entry.path(), entry) != null || ReleaseFiles.UNLISTED.contains(entry.path())) {
+                findings.add(ReleaseFiles.MANIFEST, 0, "listed-twice", entry.path());
+            }
+        }
+        for (String file : present) {
+            if (!promised.containsKey(file) && !ReleaseFiles.UNLISTED.contains(file)) {
+                findings.add(file, 0, "extra-file", file);
+            }
+        }
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (FileEntry entry : promised.values()) {
+            if (!present.contains(entry.path())) {
+                findings.add(entry.path(), 0, "missing-file", entry.path());
+            } else {
+                tasks.add(() -> checkFile(entry));
+            }
+        }
+        for (Manifest.Share share : manifest.statistics().licenses()) {
+            String text = ReleaseFiles.license(share.name());
+            if (!share.name().isEmpty() && !promised.containsKey(text)) {
+                findings.add(text, 0, "license-text", text, share.name());
+            }
+        }
+        workers.run(tasks);
+        return tasks.size();
+    }
+
+    private Void checkFile(FileEntry entry) throws IOException {
+        Path path = release.resolve(entry.path());
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            findings.add(entry.path(), 0, "not-a-file", entry.path());
+            return null;
+        }
+        MessageDigest sha = Sha256.newDigest();
+        long size = 0;
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                sha.update(buffer, 0, n);
+                size += n;
+            }
+        }
+        Digest found = Digest.of(sha.digest());
+        if (size != entry.bytes()) {
+            findings.add(entry.path(), 0, "size", entry.path(), entry.bytes(), size);
+        }
+        if (!found.equals(entry.sha256())) {
+            findings.add(entry.path(), 0, "sha256", entry.path(), entry.sha256().hex(), found.hex());
+        }
+        return null;
+    }
+}
