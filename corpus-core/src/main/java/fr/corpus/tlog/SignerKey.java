@@ -16,6 +16,7 @@ import java.util.List;
 public final class SignerKey {
 
     private static final String PREFIX = "PRIVATE+KEY+";
+    private static final int ID_DIGITS = 8;
 
     private final VerifierKey verifier;
     private final SignatureKind kind;
@@ -54,7 +55,7 @@ public final class SignerKey {
     public static SignerKey parse(String text) {
         String[] parts =
                 text.startsWith(PREFIX) ? text.substring(PREFIX.length()).split("\\+", 3) : new String[0];
-        if (parts.length != 3 || !KeyName.isValid(parts[0])) {
+        if (parts.length != 3 || parts[1].length() != ID_DIGITS || !KeyName.isValid(parts[0])) {
             throw Malformed.of("private-key", "key-form");
         }
         byte[] typeAndSeed = Canonical.base64(parts[2]).orElseThrow(() -> Malformed.of("private-key", "base64"));

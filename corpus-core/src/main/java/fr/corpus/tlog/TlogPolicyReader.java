@@ -18,6 +18,7 @@ final class TlogPolicyReader {
 
     private static final int MAX_BYTES = 1 << 16;
     private static final int MAX_OF_A_KIND = 256;
+    private static final int MAX_SHOWN = 60;
     private static final String NONE = "none";
 
     private final Map<String, VerifierKey> logs = new TreeMap<>();
@@ -63,7 +64,7 @@ final class TlogPolicyReader {
             case "witness" -> witness(words);
             case "group" -> group(words);
             case "quorum" -> quorum(words);
-            default -> throw fail("unknown-keyword", octets(words.get(0)));
+            default -> throw fail("unknown-keyword", shown(words.get(0)));
         }
     }
 
@@ -102,7 +103,7 @@ final class TlogPolicyReader {
         for (String member : words.subList(3, words.size())) {
             of.add(member(member));
             if (!used.add(member)) {
-                throw fail("member-twice", octets(member));
+                throw fail("member-twice", shown(member));
             }
         }
         members.put(name, new TlogPolicy.Member.Group(threshold(words.get(2), of.size()), of));
@@ -117,7 +118,7 @@ final class TlogPolicyReader {
         }
         OptionalLong threshold = word.equals("any") ? OptionalLong.of(1) : Canonical.number(word);
         if (threshold.isEmpty() || threshold.getAsLong() < 1 || threshold.getAsLong() > size) {
-            throw fail("threshold", octets(word), String.valueOf(size));
+            throw fail("threshold", shown(word), String.valueOf(size));
         }
         return (int) threshold.getAsLong();
     }
@@ -134,14 +135,14 @@ final class TlogPolicyReader {
     private TlogPolicy.Member member(String name) {
         TlogPolicy.Member member = members.get(name);
         if (member == null) {
-            throw fail("unknown-name", octets(name));
+            throw fail("unknown-name", shown(name));
         }
         return member;
     }
 
     private String newName(String name) {
         if (name.equals(NONE) || members.containsKey(name)) {
-            throw fail("name-taken", octets(name));
+            throw fail("name-taken", shown(name));
         }
         return name;
     }
@@ -159,6 +160,11 @@ final class TlogPolicyReader {
             throw new MalformedSourceException(
                     UserMessage.of("tlog.malformed.policy", String.valueOf(line), e.message()), e);
         }
+    }
+
+    /** A stranger's word in a message: its beginning is enough. */
+    private static String shown(String word) {
+        return word.length() <= MAX_SHOWN ? octets(word) : octets(word.substring(0, MAX_SHOWN)) + "…";
     }
 
     /** Opaque octets as people wrote them. */

@@ -57,7 +57,7 @@ public final class VerifierKey {
      */
     public static VerifierKey parse(String text) {
         String[] parts = text.length() > MAX_CHARS ? new String[0] : text.split("\\+", 3);
-        if (parts.length != 3 || !KeyName.isValid(parts[0])) {
+        if (parts.length != 3 || parts[1].length() != 2 * ID_BYTES || !KeyName.isValid(parts[0])) {
             throw Malformed.of("key", "key-form");
         }
         byte[] typeAndKey = Canonical.base64(parts[2]).orElseThrow(() -> Malformed.of("key", "base64"));
