@@ -5,7 +5,6 @@ import fr.corpus.cli.bench.DuplicateTruth;
 import fr.corpus.cli.bench.TaskT1;
 import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.BuildReport;
-import fr.corpus.release.ReleaseReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -91,9 +90,7 @@ final class BenchT1Command implements Callable<Integer> {
 
     private Optional<DuplicateTruth.Score> score(BuildReport report) throws IOException {
         Optional<DuplicateTruth> truth = DuplicateTruth.read(in);
-        return truth.isEmpty()
-                ? Optional.empty()
-                : Optional.of(truth.get().score(ReleaseReader.open(report.release())));
+        return truth.isEmpty() ? Optional.empty() : Optional.of(truth.get().score(Corpus.open(report.release())));
     }
 
     private void print(BuildReport report, Optional<DuplicateTruth.Score> score) {

@@ -1,5 +1,6 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.Corpus;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.release.Lookup;
@@ -38,7 +39,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReleaseReader reader = ReleaseReader.open(release);
+        ReleaseReader reader = Corpus.open(release);
         if (document != null) {
             showDocument(reader, document);
         } else if (json) {

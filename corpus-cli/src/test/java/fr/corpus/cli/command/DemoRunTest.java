@@ -80,7 +80,7 @@ class DemoRunTest {
                 "ch-029|Withheld by rights.licenses@1, missing-license",
                 "ch-031|Dropped by filter.language@1, other-language",
                 "ch-032|Dropped by filter.language@1, other-language",
-                "ch-033|Dropped by",
+                "ch-033|Dropped by filter.quality@1",
                 "ch-034|Dropped by filter.quality@1, too-few-words",
                 "ch-035|Dropped by filter.repetition@1, duplicate-lines",
                 "ch-036|Dropped by filter.lines@1, line-end-marks",
