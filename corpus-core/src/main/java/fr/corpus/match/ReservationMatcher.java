@@ -5,7 +5,6 @@ import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.text.TokenizedText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,13 @@ import java.util.TreeMap;
 public final class ReservationMatcher {
 
     /** Samples in common that make a quotation. */
-    public static final int LEAST_HITS = 4;
+    public static final int LEAST_HITS = Quotation.LEAST_HITS;
 
     /** Samples of the document within which they must stand. */
-    public static final int WINDOW = 32;
+    public static final int WINDOW = Quotation.WINDOW;
 
     /** Samples of the work within which they must stand. */
-    public static final int SPREAD = 48;
+    public static final int SPREAD = Quotation.SPREAD;
 
     private final ReservationIndex index;
     private final Samples samples = new Samples();
@@ -111,31 +110,12 @@ public final class ReservationMatcher {
         return (double) distinct / samples;
     }
 
-    /** Hits sorted by place in the document: whether enough stand together in both texts. */
+    /** Hits of one work, sorted by place in the document. */
     private static boolean isQuoted(List<Hit> hits, int workSize) {
-        int needed = Math.min(LEAST_HITS, Math.max(2, (workSize + 1) / 2));
-        for (int i = 0; i < hits.size(); i++) {
-            Hit anchor = hits.get(i);
-            int[] places = new int[needed];
-            int count = 0;
-            int lastAt = -1;
-            for (int j = i; j < hits.size() && hits.get(j).documentAt() - anchor.documentAt() < WINDOW; j++) {
-                Hit hit = hits.get(j);
-                boolean near = Math.abs(hit.workAt() - anchor.workAt()) < SPREAD;
-                if (near && hit.documentAt() != lastAt && isNew(places, count, hit.workAt())) {
-                    places[count++] = hit.workAt();
-                    lastAt = hit.documentAt();
-                    if (count == needed) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    /** One phrase said four times is one hit: a place of the work counts once. */
-    private static boolean isNew(int[] places, int count, int place) {
-        return Arrays.stream(places, 0, count).noneMatch(known -> known == place);
+        return Quotation.isIn(
+                hits.stream()
+                        .map(hit -> new Quotation.Hit(hit.documentAt(), hit.workAt()))
+                        .toList(),
+                workSize);
     }
 }

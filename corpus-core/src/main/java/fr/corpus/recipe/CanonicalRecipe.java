@@ -34,7 +34,9 @@ final class CanonicalRecipe {
                         "shard-bytes",
                         recipe.output().shardBytes(),
                         "compression",
-                        recipe.output().compression()));
+                        recipe.output().compression(),
+                        "keys",
+                        recipe.output().keys()));
         return CanonicalJson.of(json);
     }
 

@@ -31,7 +31,7 @@ public final class RecipeReader {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{3}");
     private static final List<String> KEYS =
             List.of("recipe", "name", "seed", "language", "sources", "steps", "output");
-    private static final List<String> OUTPUT_KEYS = List.of("shard-bytes", "compression");
+    private static final List<String> OUTPUT_KEYS = List.of("shard-bytes", "compression", "keys");
     private static final List<String> COMPRESSIONS = List.of("zstd", "snappy", "gzip", "none");
 
     private final StepCatalog catalog;
@@ -158,6 +158,7 @@ public final class RecipeReader {
                 section.integer(
                         "shard-bytes", RecipeOutput.MIN_SHARD_BYTES, 1L << 40, RecipeOutput.DEFAULT.shardBytes()),
                 section.choice(
-                        "compression", "compression", COMPRESSIONS, Optional.of(RecipeOutput.DEFAULT.compression())));
+                        "compression", "compression", COMPRESSIONS, Optional.of(RecipeOutput.DEFAULT.compression())),
+                section.flag("keys", RecipeOutput.DEFAULT.keys()));
     }
 }

@@ -110,6 +110,18 @@ final class Section {
         return value;
     }
 
+    /** True or false. */
+    boolean flag(String key, boolean otherwise) {
+        Optional<YamlNode> node = node(key);
+        if (node.isEmpty()) {
+            return otherwise;
+        }
+        if (node.get() instanceof YamlNode.Scalar scalar && scalar.value() instanceof Boolean value) {
+            return value;
+        }
+        throw placeOf(key).fail("expected-flag", key);
+    }
+
     /** One of some words. */
     String choice(String key, String kind, Collection<String> known, Optional<String> otherwise) {
         String word = otherwise.isPresent() ? optionalText(key).orElse(otherwise.get()) : text(key);

@@ -3,16 +3,19 @@ package fr.corpus.release;
 import fr.corpus.hash.Digest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a release is and holds: {@code manifest.json}. Immutable. Format: {@code docs/formats/release.md}.
  *
  * @param identity what the release says of itself
  * @param roots Merkle roots of the tables
+ * @param keys the keys of what is released, unless the recipe does without
  * @param statistics figures
  * @param files every file of the release but the manifest itself and the checkpoint, sorted by path
  */
-public record Manifest(Identity identity, Roots roots, Statistics statistics, List<FileEntry> files) {
+public record Manifest(
+        Identity identity, Roots roots, Optional<KeySet> keys, Statistics statistics, List<FileEntry> files) {
 
     /** The format that this version writes, and the only one it reads. */
     public static final String FORMAT = "corpus-release@1";
@@ -59,6 +62,15 @@ public record Manifest(Identity identity, Roots roots, Statistics statistics, Li
             };
         }
     }
+
+    /**
+     * The trie over the keys of all released documents. Immutable.
+     *
+     * @param version of the set of keys
+     * @param root of the trie
+     * @param count number of different keys
+     */
+    public record KeySet(String version, Digest root, long count) {}
 
     /**
      * Figures. Immutable.

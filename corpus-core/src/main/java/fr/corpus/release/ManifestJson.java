@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** {@code manifest.json} and back. */
@@ -28,6 +29,7 @@ final class ManifestJson {
             roots.put(table.directory(), manifest.roots().of(table).hex());
         }
         json.put("roots", roots);
+        manifest.keys().ifPresent(keys -> json.put("keys", keys(keys)));
         Manifest.Statistics statistics = manifest.statistics();
         json.put("counts", counts(statistics.counts()));
         json.put("textBytesRead", statistics.textBytesRead());
@@ -47,6 +49,22 @@ final class ManifestJson {
         json.put("recipe", recipe);
         json.put("files", manifest.files().stream().map(ManifestJson::file).toList());
         return PrettyJson.of(json);
+    }
+
+    private static Map<String, Object> keys(Manifest.KeySet keys) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("set", keys.version());
+        json.put("root", keys.root().hex());
+        json.put("count", keys.count());
+        return json;
+    }
+
+    private static Optional<Manifest.KeySet> parseKeys(JsonNode json) {
+        if (!json.has("keys")) {
+            return Optional.empty();
+        }
+        JsonNode keys = json.object("keys");
+        return Optional.of(new Manifest.KeySet(keys.text("set"), keys.digest("root"), keys.number("count")));
     }
 
     private static Map<String, Object> counts(Counts counts) {
@@ -133,6 +151,7 @@ final class ManifestJson {
         return new Manifest(
                 identity,
                 new Manifest.Roots(roots.digest("data"), roots.digest("drops"), roots.digest("duplicates")),
+                parseKeys(json),
                 statistics(json),
                 json.objects("files").stream().map(ManifestJson::parseFile).toList());
     }

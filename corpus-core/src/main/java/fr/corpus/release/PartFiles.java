@@ -1,6 +1,7 @@
 package fr.corpus.release;
 
 import fr.corpus.hash.Digest;
+import fr.corpus.proof.ReleaseKeys;
 import fr.corpus.tlog.MerkleAccumulator;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -15,14 +16,21 @@ import java.util.Optional;
 
 /**
  * The files of a release being written: {@code release/} is what will be published, {@code parts/} holds for each part its
- * leaf hashes (32 bytes a row) and, once it is finished, its summary. Thread-safe for different parts.
+ * leaf hashes (32 bytes a row), its keys (64 bytes each) and, once it is finished, its summary. Thread-safe for different parts.
  */
 final class PartFiles {
 
     private final Path release;
     private final Path parts;
+    private final boolean withKeys;
 
-    PartFiles(Path work) throws IOException {
+    /**
+     * The files of a release.
+     *
+     * @param withKeys whether a part of the data table has a file of keys beside its leaf hashes
+     */
+    PartFiles(Path work, boolean withKeys) throws IOException {
+        this.withKeys = withKeys;
         release = work.resolve("release");
         parts = work.resolve("parts");
         Files.createDirectories(parts);
@@ -41,6 +49,15 @@ final class PartFiles {
 
     Path leaves(Table table, int part) {
         return parts.resolve(name(table, part) + ".leaves");
+    }
+
+    /** The keys of a part of the data table, as they come. */
+    Path keys(int part) {
+        return parts.resolve(name(Table.DATA, part) + ".keys");
+    }
+
+    boolean withKeys() {
+        return withKeys;
     }
 
     private Path summary(Table table, int part) {
@@ -67,6 +84,9 @@ final class PartFiles {
             PartSummary summary = PartSummary.parse(table, Files.readAllBytes(summary(table, part)));
             boolean whole = Files.size(table(table, part)) == summary.bytes()
                     && Files.size(leaves(table, part)) == summary.rows() * Digest.BYTES;
+            if (withKeys && table == Table.DATA) {
+                whole &= Files.size(keys(part)) % ReleaseKeys.PAIR_BYTES == 0;
+            }
             return whole ? Optional.of(summary) : Optional.empty();
         } catch (NoSuchFileException | IllegalArgumentException e) {
             return Optional.empty();

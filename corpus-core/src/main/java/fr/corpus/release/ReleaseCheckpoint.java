@@ -3,24 +3,32 @@ package fr.corpus.release;
 import fr.corpus.hash.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
- * The body of a C2SP tlog-checkpoint over the data table: origin, number of rows, Merkle root, then the digest of the
- * manifest as an extension line. Immutable. Not signed in this version.
+ * The body of a C2SP tlog-checkpoint over the data table: origin, number of rows, Merkle root, then as extension
+ * lines the digest of the manifest and the root of the keys. Immutable. Not signed in this version.
  *
  * @param origin name of the log, {@code corpus/<recipe name>}
  * @param size number of rows
  * @param root Merkle root
  * @param manifest SHA-256 of {@code manifest.json}
+ * @param keys the keys of what is released, when they were built
  */
-record ReleaseCheckpoint(String origin, long size, Digest root, Digest manifest) {
+record ReleaseCheckpoint(String origin, long size, Digest root, Digest manifest, Optional<Manifest.KeySet> keys) {
 
     static ReleaseCheckpoint of(Manifest manifest, Digest manifestDigest) {
         return new ReleaseCheckpoint(
-                "corpus/" + escape(manifest.identity().name()),
+                originOf(manifest.identity().name()),
                 manifest.statistics().released().documents(),
                 manifest.roots().data(),
-                manifestDigest);
+                manifestDigest,
+                manifest.keys());
+    }
+
+    /** The origin of the releases of a recipe. */
+    static String originOf(String recipe) {
+        return "corpus/" + escape(recipe);
     }
 
     /** An origin has no blank, plus sign or line feed: what is not a letter, digit or one of . _ - is percent-encoded. */
@@ -42,6 +50,9 @@ record ReleaseCheckpoint(String origin, long size, Digest root, Digest manifest)
     byte[] toBytes() {
         String text = origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root.bytes()) + "\n"
                 + "manifest " + Base64.getEncoder().encodeToString(manifest.bytes()) + "\n";
-        return text.getBytes(StandardCharsets.UTF_8);
+        String ofKeys = keys.map(set -> "keys " + set.version() + " "
+                        + Base64.getEncoder().encodeToString(set.root().bytes()) + "\n")
+                .orElse("");
+        return (text + ofKeys).getBytes(StandardCharsets.UTF_8);
     }
 }

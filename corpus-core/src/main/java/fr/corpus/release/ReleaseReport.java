@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param manifest the manifest, when it could be read
  * @param roots the roots computed from the rows, when all tables could be read
+ * @param keys the keys computed from the rows, when the release has keys and all rows could be read
  * @param files number of files whose bytes were hashed
  * @param rows number of rows read, of all tables
  * @param idsConfirmed released documents whose id is that of the published text; a normalized text has another
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record ReleaseReport(
         Optional<Manifest> manifest,
         Optional<Manifest.Roots> roots,
+        Optional<Manifest.KeySet> keys,
         int files,
         long rows,
         long idsConfirmed,

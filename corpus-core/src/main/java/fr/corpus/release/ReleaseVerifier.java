@@ -5,6 +5,8 @@ import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
+import fr.corpus.proof.KeyTrieBuilder;
+import fr.corpus.proof.ReleaseKeys;
 import fr.corpus.tlog.MerkleAccumulator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +65,7 @@ public final class ReleaseVerifier {
         } catch (IllegalArgumentException e) {
             Findings bad = new Findings();
             bad.add(ReleaseFiles.MANIFEST, 0, "manifest", ReleaseFiles.MANIFEST, JsonNode.place(e));
-            return new ReleaseReport(Optional.empty(), Optional.empty(), 0, 0, 0, bad.list(), false);
+            return new ReleaseReport(Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, bad.list(), false);
         }
         try (TaskPool workers = new TaskPool(threads)) {
             return new ReleaseVerifier(release, manifest, workers).run(bytes, form);
@@ -76,17 +78,59 @@ public final class ReleaseVerifier {
         }
         Set<String> present = new TreeSet<>(ReleaseFiles.list(release));
         int hashed = new FileChecks(release, manifest, findings).run(present, workers);
-        Optional<Manifest.Roots> roots = checkTables(present);
+        Optional<Manifest.Roots> roots = Optional.empty();
+        Optional<Manifest.KeySet> keys = Optional.empty();
+        int pairs = manifest.keys().isPresent() ? KeyTrieBuilder.DEFAULT_PAIRS_IN_MEMORY / 2 : 1;
+        try (KeyAudit audit = new KeyAudit(pairs)) {
+            roots = checkTables(present, audit);
+            if (roots.isPresent() && manifest.keys().isPresent()) {
+                keys = Optional.of(audit.compare(manifest, findings));
+            }
+        }
+        checkKeyFiles();
         checkCheckpoint(Sha256.of(manifestBytes), present);
         return new ReleaseReport(
-                Optional.of(manifest), roots, hashed, rows, checks.idsConfirmed(), findings.list(), findings.more());
+                Optional.of(manifest),
+                roots,
+                keys,
+                hashed,
+                rows,
+                checks.idsConfirmed(),
+                findings.list(),
+                findings.more());
     }
 
-    private Optional<Manifest.Roots> checkTables(Set<String> present) throws IOException {
+    /** A release has the files of its keys, or no keys. */
+    private void checkKeyFiles() {
+        Optional<Manifest.KeySet> keys = manifest.keys();
+        if (keys.isPresent() && !keys.get().version().equals(ReleaseKeys.VERSION)) {
+            findings.add(
+                    ReleaseFiles.MANIFEST,
+                    0,
+                    "figures",
+                    "keys.set",
+                    ReleaseKeys.VERSION,
+                    keys.get().version());
+        }
+        for (String path : KeyFiles.paths()) {
+            boolean listed =
+                    manifest.files().stream().anyMatch(entry -> entry.path().equals(path));
+            if (listed && keys.isEmpty()) {
+                findings.add(path, 0, "extra-file", path);
+            }
+        }
+    }
+
+    private Optional<Manifest.Roots> checkTables(Set<String> present, KeyAudit audit) throws IOException {
         TableCheck<DuplicateRow> duplicates = new TableCheck<>(DuplicatesLayout::new, checks::duplicate);
         Optional<Digest> duplicatesRoot = duplicates.run(present);
         collectSurvivors(duplicates.present);
-        TableCheck<ReleaseRow> data = new TableCheck<>(DataLayout::new, checks::released);
+        TableCheck<ReleaseRow> data = new TableCheck<>(DataLayout::new, (file, row, number) -> {
+            checks.released(file, row, number);
+            if (manifest.keys().isPresent()) {
+                audit.add(row);
+            }
+        });
         Optional<Digest> dataRoot = data.run(present);
         TableCheck<DropRow> drops = new TableCheck<>(DropsLayout::new, checks::drop);
         Optional<Digest> dropsRoot = drops.run(present);

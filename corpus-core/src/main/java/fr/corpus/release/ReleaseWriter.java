@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -38,17 +39,29 @@ public final class ReleaseWriter {
     }
 
     /**
-     * Opens a work directory, new or with parts that an earlier run finished.
+     * Opens a work directory, new or with parts that an earlier run finished, for a release without keys.
      *
      * @param work directory of this writer alone, on the file system of the release to come
      * @param zstdLevel compression level of Parquet pages, 1 to 22
      * @throws IOException if it cannot be created
      */
     public static ReleaseWriter open(Path work, int zstdLevel) throws IOException {
+        return open(work, zstdLevel, false);
+    }
+
+    /**
+     * Opens a work directory, new or with parts that an earlier run finished.
+     *
+     * @param work directory of this writer alone, on the file system of the release to come
+     * @param zstdLevel compression level of Parquet pages, 1 to 22
+     * @param withKeys whether the release has the trie of its keys, from which proofs of absence are made
+     * @throws IOException if it cannot be created
+     */
+    public static ReleaseWriter open(Path work, int zstdLevel, boolean withKeys) throws IOException {
         if (zstdLevel < 1 || zstdLevel > 22) {
             throw new IllegalArgumentException("a zstd level is 1 to 22, got " + zstdLevel);
         }
-        return new ReleaseWriter(new PartFiles(work), zstdLevel);
+        return new ReleaseWriter(new PartFiles(work, withKeys), zstdLevel);
     }
 
     /** Whether a part was finished, by this run or an earlier one, and need not be written again. */
@@ -62,7 +75,10 @@ public final class ReleaseWriter {
      * @throws IOException if it cannot be created
      */
     public TablePart<ReleaseRow> dataPart(int part) throws IOException {
-        return begin(part, new DataLayout());
+        files.reopen(Table.DATA, part);
+        Optional<TablePart.Companion<ReleaseRow>> keys =
+                files.withKeys() ? Optional.of(new KeyPart(files.keys(part))) : Optional.empty();
+        return TablePart.begin(files, part, new DataLayout(), zstdLevel, keys);
     }
 
     /** Begins a part of the drops table, like {@link #dataPart}. */
@@ -77,7 +93,7 @@ public final class ReleaseWriter {
 
     private <T> TablePart<T> begin(int part, TableLayout<T> layout) throws IOException {
         files.reopen(layout.table(), part);
-        return TablePart.begin(files, part, layout, zstdLevel);
+        return TablePart.begin(files, part, layout, zstdLevel, Optional.empty());
     }
 
     /**
@@ -112,8 +128,12 @@ public final class ReleaseWriter {
                 ReleaseDocuments.of(identity, roots, statistics).entrySet()) {
             entries.add(write(document.getKey(), document.getValue()));
         }
+        Optional<Manifest.KeySet> keys = keys(parts.get(Table.DATA));
+        if (keys.isPresent()) {
+            entries.addAll(KeyFiles.entries(release().resolve(KeyFiles.DIRECTORY)));
+        }
         entries.sort(Comparator.comparing(FileEntry::path));
-        Manifest manifest = new Manifest(identity, roots, statistics, entries);
+        Manifest manifest = new Manifest(identity, roots, keys, statistics, entries);
         removeStrays(manifest);
         byte[] json = ManifestJson.write(manifest);
         write(ReleaseFiles.MANIFEST, json);
@@ -121,6 +141,15 @@ public final class ReleaseWriter {
                 ReleaseFiles.CHECKPOINT,
                 ReleaseCheckpoint.of(manifest, Sha256.of(json)).toBytes());
         return manifest;
+    }
+
+    private Optional<Manifest.KeySet> keys(List<PartSummary> data) throws IOException {
+        if (!files.withKeys()) {
+            return Optional.empty();
+        }
+        return Optional.of(KeyFiles.build(
+                release(),
+                data.stream().map(summary -> files.keys(summary.part())).toList()));
     }
 
     /** Every table has a file, so that its columns can be seen and a glob finds something. */

@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TablePart<T> implements Closeable {
 
+    /** What is written beside a part from the same rows. */
+    interface Companion<T> extends Closeable {
+        void add(T row) throws IOException;
+
+        /** On return it is on the disk. */
+        void commit() throws IOException;
+    }
+
     private static final byte LEAF = 0;
 
     private final PartFiles files;
@@ -32,13 +40,20 @@ public final class TablePart<T> implements Closeable {
     private final MessageDigest sha = Sha256.newDigest();
     private final CanonicalJson json = new CanonicalJson();
     private final Tally tally;
+    private final Optional<Companion<T>> companion;
     private @Nullable T first;
     private @Nullable T last;
     private long count;
     private boolean closed;
 
     private TablePart(
-            PartFiles files, int part, TableLayout<T> layout, TableWriter<T> rows, FileOutputStream leafFile) {
+            PartFiles files,
+            int part,
+            TableLayout<T> layout,
+            TableWriter<T> rows,
+            FileOutputStream leafFile,
+            Optional<Companion<T>> companion) {
+        this.companion = companion;
         this.files = files;
         this.part = part;
         this.layout = layout;
@@ -48,16 +63,21 @@ public final class TablePart<T> implements Closeable {
         this.tally = TableLayout.emptyTally(layout.table());
     }
 
-    static <T> TablePart<T> begin(PartFiles files, int part, TableLayout<T> layout, int zstdLevel) throws IOException {
+    static <T> TablePart<T> begin(
+            PartFiles files, int part, TableLayout<T> layout, int zstdLevel, Optional<Companion<T>> companion)
+            throws IOException {
         Table table = layout.table();
         Path leafPath = files.leaves(table, part);
         FileOutputStream leafFile = new FileOutputStream(leafPath.toFile());
         try {
             TableWriter.Format format = new TableWriter.Format(table.directory(), layout.columns(), zstdLevel);
             TableWriter<T> rows = TableWriter.create(files.table(table, part), format, layout::encode);
-            return new TablePart<>(files, part, layout, rows, leafFile);
+            return new TablePart<>(files, part, layout, rows, leafFile, companion);
         } catch (IOException | RuntimeException e) {
             leafFile.close();
+            if (companion.isPresent()) {
+                companion.get().close();
+            }
             throw e;
         }
     }
@@ -83,6 +103,9 @@ public final class TablePart<T> implements Closeable {
         leaves.write(sha.digest());
         layout.count(row, tally);
         rows.write(row);
+        if (companion.isPresent()) {
+            companion.get().add(row);
+        }
         if (first == null) {
             first = row;
         }
@@ -108,6 +131,11 @@ public final class TablePart<T> implements Closeable {
             leaves.flush();
             closing.getChannel().force(true);
         }
+        if (companion.isPresent()) {
+            try (Companion<T> beside = companion.get()) {
+                beside.commit();
+            }
+        }
         Optional<DocumentId> firstId = first == null ? Optional.empty() : layout.id(first);
         Optional<DocumentId> lastId = last == null ? Optional.empty() : layout.id(last);
         files.commit(new PartSummary(layout.table(), part, count, rows.bytes(), rows.sha256(), firstId, lastId, tally));
@@ -122,6 +150,9 @@ public final class TablePart<T> implements Closeable {
                 rows.close();
             } finally {
                 leafFile.close();
+                if (companion.isPresent()) {
+                    companion.get().close();
+                }
             }
         }
     }

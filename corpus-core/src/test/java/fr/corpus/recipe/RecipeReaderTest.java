@@ -40,7 +40,7 @@ class RecipeReaderTest {
         assertThat(recipe.name()).isEqualTo("presse-ouverte");
         assertThat(recipe.seed()).isEqualTo(20260101L);
         assertThat(recipe.languages()).containsExactly("fra", "oci");
-        assertThat(recipe.output()).isEqualTo(new RecipeOutput(1048576, "zstd"));
+        assertThat(recipe.output()).isEqualTo(new RecipeOutput(1048576, "zstd", true));
         RecipeSource press = recipe.sources().get(0);
         assertThat(press.paths()).containsExactly("presse/*.gz");
         assertThat(press.licenseField()).contains("droits.code");

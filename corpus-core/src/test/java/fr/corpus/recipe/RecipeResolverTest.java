@@ -93,7 +93,7 @@ class RecipeResolverTest {
                                 .canonicalJson(),
                         StandardCharsets.UTF_8))
                 .isEqualTo("{\"language\":[\"fra\",\"bre\"],\"name\":\"deux-genres\",\"output\":"
-                        + "{\"compression\":\"zstd\",\"shard-bytes\":268435456},\"recipe\":1,\"seed\":0,"
+                        + "{\"compression\":\"zstd\",\"keys\":true,\"shard-bytes\":268435456},\"recipe\":1,\"seed\":0,"
                         + "\"sources\":[{\"fields\":{},\"format\":\"jsonl\",\"id\":\"pages\","
                         + "\"max-malformed-per-million\":1000,\"paths\":[\"a.txt\"],\"profile\":\"web\","
                         + "\"reader\":\"jsonl@1\",\"steps\":[{\"max-code-points\":5000,\"max-share\":0.5,"

@@ -140,9 +140,22 @@ class ReleaseFormatTest {
 
     @Test
     void showsACheckpoint() {
-        ReleaseCheckpoint checkpoint =
-                new ReleaseCheckpoint("corpus/saisons", 2, Sha256.of("racine"), Sha256.of("manifeste"));
+        ReleaseCheckpoint checkpoint = new ReleaseCheckpoint(
+                "corpus/saisons", 2, Sha256.of("racine"), Sha256.of("manifeste"), Optional.empty());
         assertThat(PAGE).contains(new String(checkpoint.toBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void showsACheckpointWithKeys() {
+        ReleaseCheckpoint checkpoint = new ReleaseCheckpoint(
+                "corpus/saisons",
+                2,
+                Sha256.of("racine"),
+                Sha256.of("manifeste"),
+                Optional.of(new Manifest.KeySet("keys@1", Sha256.of("clés"), 3)));
+        String[] lines = new String(checkpoint.toBytes(), StandardCharsets.UTF_8).split("\n");
+        assertThat(lines).hasSize(5);
+        assertThat(PAGE).contains("```\n" + lines[4] + "\n```");
     }
 
     /** Prints the vectors of the page, for whoever changes the format. */
@@ -154,7 +167,9 @@ class ReleaseFormatTest {
         data().forEach(row -> tree.add(json(new DataLayout(), row)));
         System.out.println(tree.root().hex() + " root, empty: " + new MerkleAccumulator().root());
         System.out.println(new String(
-                new ReleaseCheckpoint("corpus/saisons", 2, Sha256.of("racine"), Sha256.of("manifeste")).toBytes(),
+                new ReleaseCheckpoint(
+                                "corpus/saisons", 2, Sha256.of("racine"), Sha256.of("manifeste"), Optional.empty())
+                        .toBytes(),
                 StandardCharsets.UTF_8));
     }
 

@@ -224,7 +224,8 @@ class ReleaseVerifierTest {
             entries.add(
                     new FileEntry(entry.path(), bytes.length, fr.corpus.hash.Sha256.of(bytes), rows(writer, entry)));
         }
-        Manifest manifest = new Manifest(honest.identity(), honest.roots(), honest.statistics(), entries);
+        Manifest manifest =
+                new Manifest(honest.identity(), honest.roots(), honest.keys(), honest.statistics(), entries);
         byte[] json = ManifestJson.write(manifest);
         Files.write(out.resolve("manifest.json"), json);
         Files.write(

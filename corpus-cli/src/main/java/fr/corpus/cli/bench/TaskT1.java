@@ -46,6 +46,7 @@ public final class TaskT1 implements AutoCloseable {
                   - { use: filter.quality@1 }
                   - { use: dedup.exact@1 }
                   - { use: dedup.minhash@1 }
+                output: { keys: false }
                 """.formatted(profile);
         TaskT1 task = new TaskT1(work, release.orElse(work.resolve("release")));
         Files.writeString(task.recipe(), recipe, StandardCharsets.UTF_8);

@@ -77,7 +77,10 @@ public final class LocalEngine {
             meter.begin(
                     Stage.RELEASE,
                     units.values().stream().mapToLong(UnitManifest::read).sum());
-            ReleaseWriter writer = ReleaseWriter.open(work.release(), ReleaseWriter.DEFAULT_ZSTD_LEVEL);
+            ReleaseWriter writer = ReleaseWriter.open(
+                    work.release(),
+                    ReleaseWriter.DEFAULT_ZSTD_LEVEL,
+                    pipeline.plan().recipe().output().keys());
             new ReleaseSegment(pipeline, writer, kept, router(kept, clusters), meter).run(options.threads());
             Manifest manifest = writer.finish(info(units));
             ReleaseTarget.publish(writer.release(), release);

@@ -1,0 +1,97 @@
+package fr.corpus.proof;
+
+import fr.corpus.document.CanonicalText;
+import fr.corpus.document.Document;
+import fr.corpus.document.LicenseId;
+import fr.corpus.fingerprint.Samples;
+import fr.corpus.hash.Digest;
+import fr.corpus.hash.Sha256;
+import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
+import fr.corpus.match.DocumentKeys;
+import fr.corpus.text.FrenchTokenizer;
+import fr.corpus.text.TokenizedText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * The keys of released documents, {@value #VERSION}: all exact keys and all samples of what is released, made from nothing but
+ * the row that is released, so that whoever has the data can make them again. Confined to one thread, which makes as many as it
+ * likes. Format: {@code docs/formats/release-keys.md}.
+ */
+public final class ReleaseKeys {
+
+    /** Version of the set of keys: their types, canonical forms and values. */
+    public static final String VERSION = "keys@1";
+
+    /** Bytes of a pair of key and value. */
+    public static final int PAIR_BYTES = 2 * Digest.BYTES;
+
+    /** Receives pairs of key and value. */
+    public interface Sink {
+        /** The pair is {@value ReleaseKeys#PAIR_BYTES} bytes, which are overwritten after the call. */
+        void accept(byte[] pair) throws IOException;
+    }
+
+    private static final int POSITION = Digest.BYTES + 20;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SAMPLE = "sample\0".getBytes(StandardCharsets.US_ASCII);
+
+    private final FrenchTokenizer tokenizer = new FrenchTokenizer();
+    private final TokenizedText tokens = new TokenizedText();
+    private final Samples samples = new Samples();
+    private final MessageDigest sha = Sha256.newDigest();
+    private final byte[] sample = new byte[SAMPLE.length + 2 * Long.BYTES];
+    private final byte[] pair = new byte[PAIR_BYTES];
+
+    /** Makes keys. */
+    public ReleaseKeys() {
+        System.arraycopy(SAMPLE, 0, sample, 0, SAMPLE.length);
+    }
+
+    /**
+     * Gives the keys of one document.
+     *
+     * @param document as it is released: final text, metadata and provenance of the row
+     * @param license under which it is released, empty where no gate decided
+     */
+    public void of(Document document, Optional<LicenseId> license, Sink sink) throws IOException {
+        byte[] value =
+                new KeyValue(document.id(), 0, KeyValue.tag(license)).bytes().bytes();
+        System.arraycopy(value, 0, pair, Digest.BYTES, Digest.BYTES);
+        Digest text = CanonicalText.digest(document.text());
+        for (Key key : DocumentKeys.of(document.provenance(), text, document.metadata())) {
+            System.arraycopy(key.digest().bytes(), 0, pair, 0, Digest.BYTES);
+            sink.accept(pair);
+        }
+        tokenizer.tokenize(document.text(), tokens);
+        int n = samples.of(tokens);
+        for (int i = 0; i < n; i++) {
+            sampleKey(samples.hashes()[i]);
+            ByteBuffer.wrap(pair).putInt(POSITION, i);
+            sink.accept(pair);
+        }
+    }
+
+    private void sampleKey(long hash) {
+        for (int i = 0; i < 2 * Long.BYTES; i++) {
+            sample[SAMPLE.length + i] = HEX[(int) (hash >>> 60 - 4 * i) & 15];
+        }
+        sha.update(sample);
+        try {
+            sha.digest(pair, 0, Digest.BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException("no room for a digest", e);
+        }
+    }
+
+    /** The key of a sample. */
+    public static Key sampleKey(Samples samples, int at) {
+        return new Key(KeyType.SAMPLE, HexFormat.of().toHexDigits(samples.hashes()[at]));
+    }
+}
