@@ -4,9 +4,7 @@ import fr.corpus.dedup.SurvivorRank;
 import fr.corpus.document.DocumentId;
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
-import fr.corpus.license.License;
 import fr.corpus.license.LicenseCatalog;
-import fr.corpus.step.RightsDecision;
 import fr.corpus.step.RightsGate;
 import fr.corpus.text.Signal;
 import java.util.List;
@@ -20,6 +18,9 @@ import java.util.Optional;
  */
 final class Survival {
 
+    /** Ranks of a gate from here on are admitted, see {@link RightsGate#rank}. */
+    private static final int ADMITTED_RANK = 1000;
+
     private static final int ADMITTED = 128;
     private static final int STRONGEST = 127;
     private static final double LONGEST = 1e9;
@@ -32,16 +33,24 @@ final class Survival {
     }
 
     SurvivorRank rank(DocumentId id, Metadata metadata, Provenance provenance, double[] signals, int codePoints) {
-        return SurvivorRank.of(
-                rights(metadata, provenance), richness(metadata), quality(signals, codePoints), id, provenance);
+        return SurvivorRank.of(rights(metadata), richness(metadata), quality(signals, codePoints), id, provenance);
     }
 
-    private int rights(Metadata metadata, Provenance provenance) {
-        boolean admitted =
-                gates.stream().allMatch(gate -> gate.decide(metadata, provenance) instanceof RightsDecision.Admit);
-        Optional<License> license = metadata.license().flatMap(licenses::find);
-        int strength = license.map(found -> Math.min(STRONGEST, found.rank())).orElse(0);
-        return (admitted ? ADMITTED : 0) + strength;
+    /** The weakest answer of the gates, in one byte; the strength of the licence where there is no gate. */
+    private int rights(Metadata metadata) {
+        if (gates.isEmpty()) {
+            return metadata.license()
+                    .flatMap(licenses::find)
+                    .map(license -> Math.min(STRONGEST, license.rank()))
+                    .orElse(0);
+        }
+        int weakest = Integer.MAX_VALUE;
+        for (RightsGate gate : gates) {
+            weakest = Math.min(weakest, gate.rank(metadata));
+        }
+        return weakest < ADMITTED_RANK
+                ? Math.min(STRONGEST, weakest)
+                : ADMITTED + Math.min(STRONGEST, weakest - ADMITTED_RANK);
     }
 
     private static int richness(Metadata metadata) {
