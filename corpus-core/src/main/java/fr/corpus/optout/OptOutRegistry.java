@@ -345,6 +345,16 @@ public final class OptOutRegistry implements Closeable {
                 .get(0);
     }
 
+    /**
+     * The newest entry of a reservation.
+     *
+     * @throws RecipeException if there is no such reservation
+     */
+    public Registered last(ReservationId id) {
+        StoredEntry last = last(id, false);
+        return new Registered(last.index().orElseThrow(), last.entry());
+    }
+
     private StoredEntry last(ReservationId id, boolean active) {
         List<StoredEntry> history = journal.store().history(id);
         if (history.isEmpty()) {

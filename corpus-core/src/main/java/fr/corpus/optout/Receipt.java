@@ -9,8 +9,11 @@ import fr.corpus.tlog.TlogPolicy;
 import fr.corpus.tlog.TlogProof;
 import fr.corpus.tlog.VerifiedCheckpoint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,6 +25,10 @@ import java.util.OptionalLong;
  * @param proof index, path and signed checkpoint
  */
 public record Receipt(byte[] entry, TlogProof proof) {
+
+    private static final String ENTRY = ".entry";
+    private static final String PROOF = ".tlog-proof";
+    private static final String PAGE = ".html";
 
     /** Longest entry read, in bytes. */
     private static final int MAX_ENTRY = 0xFFFF;
@@ -98,7 +105,7 @@ public record Receipt(byte[] entry, TlogProof proof) {
     /** The same receipt without personal data, for publication. */
     public Receipt withoutOpening() {
         byte[] bytes = proof.bytes();
-        int extra = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).indexOf("\nextra ");
+        int extra = new String(bytes, StandardCharsets.UTF_8).indexOf("\nextra ");
         if (extra < 0) {
             return this;
         }
@@ -113,15 +120,30 @@ public record Receipt(byte[] entry, TlogProof proof) {
     }
 
     /**
-     * Writes {@code <prefix>.tlog-proof} and {@code <prefix>.entry}; folders are made.
+     * Writes {@code <prefix>.tlog-proof}, {@code <prefix>.entry} and {@code <prefix>.html}; folders are made.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if one of them is there
+     * @throws FileAlreadyExistsException if one of them is there
      */
     public void write(Path prefix) throws IOException {
-        Path folder = prefix.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Files.write(file(prefix, ".entry"), entry, java.nio.file.StandardOpenOption.CREATE_NEW);
-        Files.write(file(prefix, ".tlog-proof"), proof.bytes(), java.nio.file.StandardOpenOption.CREATE_NEW);
+        requireFree(prefix);
+        Files.createDirectories(prefix.toAbsolutePath().getParent());
+        String name = String.valueOf(prefix.getFileName());
+        Files.write(file(prefix, ENTRY), entry, StandardOpenOption.CREATE_NEW);
+        Files.write(file(prefix, PROOF), proof.bytes(), StandardOpenOption.CREATE_NEW);
+        Files.writeString(file(prefix, PAGE), ReceiptPage.of(name, this), StandardOpenOption.CREATE_NEW);
+    }
+
+    /**
+     * Requires that {@link #write} finds its place free, before anything is registered.
+     *
+     * @throws FileAlreadyExistsException if it is not
+     */
+    public static void requireFree(Path prefix) throws FileAlreadyExistsException {
+        for (String extension : new String[] {ENTRY, PROOF, PAGE}) {
+            if (Files.exists(file(prefix, extension))) {
+                throw new FileAlreadyExistsException(file(prefix, extension).toString());
+            }
+        }
     }
 
     /**
@@ -131,8 +153,8 @@ public record Receipt(byte[] entry, TlogProof proof) {
      */
     public static Receipt read(Path prefix) throws IOException {
         return new Receipt(
-                bounded(file(prefix, ".entry"), MAX_ENTRY),
-                TlogProof.parse(bounded(file(prefix, ".tlog-proof"), TlogProof.MAX_BYTES)));
+                bounded(file(prefix, ENTRY), MAX_ENTRY),
+                TlogProof.parse(bounded(file(prefix, PROOF), TlogProof.MAX_BYTES)));
     }
 
     private static byte[] bounded(Path file, int max) throws IOException {

@@ -48,6 +48,8 @@ public final class CorpusCommand implements Callable<Integer> {
         commands.put("diff", console -> new CommandLine(new DiffCommand(console)));
         commands.put("show", console -> new CommandLine(new ShowCommand(console)));
         commands.put("recipe", RecipeCommand::line);
+        commands.put("registry", RegistryCommand::line);
+        commands.put("optout", OptOutCommand::line);
         commands.put("bench", BenchCommand::line);
         commands.put("completion", console -> new CommandLine(new CompletionCommand(console)));
         commands.put("help", console -> new CommandLine(new HelpCommand(console)));

@@ -1,0 +1,26 @@
+package fr.corpus.cli.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Groups what is done with the reservations of a registry. */
+@Command(name = "optout", synopsisSubcommandLabel = "COMMAND")
+final class OptOutCommand {
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    static CommandLine line(Console console) {
+        return new CommandLine(new OptOutCommand())
+                .addSubcommand(new OptOutAddCommand(console))
+                .addSubcommand(new OptOutListCommand(console))
+                .addSubcommand(new OptOutShowCommand(console))
+                .addSubcommand(new OptOutWithdrawCommand(console))
+                .addSubcommand(new OptOutContestCommand(console))
+                .addSubcommand(new OptOutEraseCommand(console))
+                .addSubcommand(new CommandLine(new ReceiptCommand())
+                        .addSubcommand(new ReceiptVerifyCommand(console))
+                        .addSubcommand(new ReceiptIssueCommand(console)));
+    }
+}

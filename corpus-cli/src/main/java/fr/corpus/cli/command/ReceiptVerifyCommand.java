@@ -1,0 +1,107 @@
+package fr.corpus.cli.command;
+
+import fr.corpus.error.CorpusException;
+import fr.corpus.error.IntegrityException;
+import fr.corpus.error.MalformedSourceException;
+import fr.corpus.optout.Receipt;
+import fr.corpus.tlog.Checkpoint;
+import fr.corpus.tlog.TlogPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a receipt, without network. */
+@Command(name = "verify")
+final class ReceiptVerifyCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "RECEIPT", descriptionKey = "receipt")
+    Path receipt = Path.of("");
+
+    @Option(names = "--policy", required = true, paramLabel = "FILE", descriptionKey = "policy")
+    Path policy = Path.of("");
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
+
+    ReceiptVerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TlogPolicy trusted = TlogPolicy.parse(Files.readAllBytes(policy));
+        Receipt.Verified verified;
+        try {
+            verified = Receipt.read(prefix()).verify(trusted);
+        } catch (IntegrityException | MalformedSourceException e) {
+            return isFalse(e);
+        }
+        Optional<Boolean> kept = verified.promiseKept();
+        if (json) {
+            console.json(json(verified));
+        } else {
+            Checkpoint state = verified.checkpoint().checkpoint();
+            console.print(
+                    "cli.receipt-true",
+                    receipt.toString(),
+                    verified.entry().id().hex(),
+                    String.valueOf(verified.index()),
+                    state.origin(),
+                    String.valueOf(state.size()));
+            console.print(
+                    "cli.receipt-time",
+                    Instant.ofEpochMilli(verified.entry().stamp().timeMillis()).toString(),
+                    verified.checkpoint().cosignatures().size());
+            if (kept.isPresent()) {
+                console.print(kept.get() ? "cli.promise-kept" : "cli.promise-broken");
+            }
+        }
+        return kept.orElse(true) ? ExitCode.DONE : ExitCode.FALSE;
+    }
+
+    /** A receipt is named without extension, or by one of its files. */
+    private Path prefix() {
+        String name = receipt.getFileName().toString();
+        for (String extension : new String[] {".tlog-proof", ".entry", ".html"}) {
+            if (name.endsWith(extension)) {
+                return receipt.resolveSibling(name.substring(0, name.length() - extension.length()));
+            }
+        }
+        return receipt;
+    }
+
+    private int isFalse(CorpusException e) {
+        String why = e.message().in(console.locale());
+        if (json) {
+            console.json(
+                    Map.of("valid", false, "reason", why, "key", e.message().key()));
+        } else {
+            console.print("cli.receipt-false", receipt.toString(), why);
+        }
+        return ExitCode.FALSE;
+    }
+
+    private static Map<String, Object> json(Receipt.Verified verified) {
+        Map<String, Object> json = new TreeMap<>(RegisteredView.entry(verified.index(), verified.entry()));
+        json.put("valid", verified.promiseKept().orElse(true));
+        json.put("checkpoint", RegisteredView.checkpoint(verified.checkpoint().checkpoint()));
+        json.put("witnesses", verified.checkpoint().cosignatures().size());
+        json.put("opening", verified.opening().isPresent());
+        verified.promiseKept().ifPresent(kept -> json.put("promiseKept", kept));
+        return json;
+    }
+}

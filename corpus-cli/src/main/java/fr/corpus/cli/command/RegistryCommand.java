@@ -1,0 +1,17 @@
+package fr.corpus.cli.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Groups what the operator of a registry does with it as a whole. */
+@Command(name = "registry", synopsisSubcommandLabel = "COMMAND")
+final class RegistryCommand {
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    static CommandLine line(Console console) {
+        return new CommandLine(new RegistryCommand()).addSubcommand(new RegistryInitCommand(console));
+    }
+}
