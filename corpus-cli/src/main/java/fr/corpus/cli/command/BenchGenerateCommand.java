@@ -1,8 +1,10 @@
 package fr.corpus.cli.command;
 
-import fr.corpus.cli.bench.BenchCorpus;
+import fr.corpus.bench.CorpusGenerator;
+import fr.corpus.error.EngineException;
 import fr.corpus.error.UserMessage;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,6 +37,9 @@ final class BenchGenerateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "bench.out")
     Path out = Path.of("");
 
+    @Mixin
+    ThreadsOption threads = new ThreadsOption();
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -49,20 +54,27 @@ final class BenchGenerateCommand implements Callable<Integer> {
                     spec.commandLine(),
                     UserMessage.of("cli.megabytes-range", String.valueOf(MAX_MEGABYTES), String.valueOf(megabytes)));
         }
-        BenchCorpus.Written written = BenchCorpus.generate(megabytes, seed, out);
+        CorpusGenerator.Generated written;
+        try {
+            written = CorpusGenerator.generate(megabytes, seed, out, threads.count());
+        } catch (FileAlreadyExistsException e) {
+            throw new EngineException(UserMessage.of("cli.bench-exists", String.valueOf(e.getFile())), e);
+        }
         if (json) {
             console.json(Map.of(
                     "directory", out.toString(),
                     "documents", written.documents(),
                     "textBytes", written.textBytes(),
-                    "files", written.files(),
+                    "exactCopies", written.exactCopies(),
+                    "nearCopies", written.nearCopies(),
                     "seed", seed));
         } else {
             console.print(
                     "cli.bench-generated",
                     written.documents(),
                     written.textBytes() / 1e6,
-                    written.files(),
+                    written.exactCopies(),
+                    written.nearCopies(),
                     out.toString());
         }
         return ExitCode.DONE;

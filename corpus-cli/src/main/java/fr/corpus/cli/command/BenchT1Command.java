@@ -1,11 +1,12 @@
 package fr.corpus.cli.command;
 
 import fr.corpus.Corpus;
-import fr.corpus.cli.bench.DuplicateTruth;
+import fr.corpus.bench.BenchTruth;
 import fr.corpus.cli.bench.TaskT1;
 import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.BuildReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class BenchT1Command implements Callable<Integer> {
     public Integer call() throws IOException {
         try (TaskT1 task = TaskT1.prepare(in, profile.toString(), Optional.ofNullable(out))) {
             BuildReport report = build(task);
-            Optional<DuplicateTruth.Score> score = score(report);
+            Optional<BenchTruth.Score> score = score(report);
             if (json) {
                 console.json(json(report, score));
             } else {
@@ -88,25 +89,34 @@ final class BenchT1Command implements Callable<Integer> {
         }
     }
 
-    private Optional<DuplicateTruth.Score> score(BuildReport report) throws IOException {
-        Optional<DuplicateTruth> truth = DuplicateTruth.read(in);
-        return truth.isEmpty() ? Optional.empty() : Optional.of(truth.get().score(Corpus.open(report.release())));
+    private Optional<BenchTruth.Score> score(BuildReport report) throws IOException {
+        Path truth = in.resolve(BenchTruth.FILE);
+        return Files.exists(truth)
+                ? Optional.of(BenchTruth.read(truth).score(Corpus.open(report.release())))
+                : Optional.empty();
     }
 
-    private void print(BuildReport report, Optional<DuplicateTruth.Score> score) {
+    private void print(BuildReport report, Optional<BenchTruth.Score> score) {
         new BuildSummary(console).print(report, report.release());
         console.print("cli.bench-speed", perCpuSecond(report), perSecond(report));
         score.ifPresent(found -> console.print(
-                "cli.bench-duplicates", found.recall(), found.wanted(), found.precision(), found.reported()));
+                "cli.bench-duplicates",
+                found.exact().recall(),
+                found.exact().pastFilters(),
+                found.near().recall(),
+                found.near().pastFilters(),
+                found.precision(),
+                found.removed()));
     }
 
-    private Map<String, Object> json(BuildReport report, Optional<DuplicateTruth.Score> score) {
+    private Map<String, Object> json(BuildReport report, Optional<BenchTruth.Score> score) {
         Map<String, Object> figures = new TreeMap<>(BuildJson.of(report));
         figures.put("profile", profile.toString());
         figures.put("megabytesPerCpuSecond", rounded(perCpuSecond(report)));
         figures.put("megabytesPerSecond", rounded(perSecond(report)));
         score.ifPresent(found -> {
-            figures.put("duplicateRecall", rounded(found.recall()));
+            figures.put("exactRecall", rounded(found.exact().recall()));
+            figures.put("nearRecall", rounded(found.near().recall()));
             figures.put("duplicatePrecision", rounded(found.precision()));
         });
         return figures;
