@@ -84,15 +84,16 @@ final class Journal implements Closeable {
     /**
      * Makes entries durable in both; when this returns they are acknowledged.
      *
+     * @param marks facts that become durable with them, by name
      * @return the indices in the log by seq
      */
-    Map<Long, Long> commit(List<StoredEntry> entries) throws IOException {
+    Map<Long, Long> commit(List<StoredEntry> entries, Map<String, String> marks) throws IOException {
         if (broken) {
             throw new EngineException(UserMessage.of("optout.reopen"));
         }
         broken = true; // until all is done: after a failure only a new opening knows where things stand
-        store.add(entries);
-        Map<Long, Long> indices = append(entries);
+        store.add(entries, marks);
+        Map<Long, Long> indices = entries.isEmpty() ? Map.of() : append(entries);
         broken = false;
         return indices;
     }

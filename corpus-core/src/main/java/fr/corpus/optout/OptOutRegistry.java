@@ -180,9 +180,11 @@ public final class OptOutRegistry implements Closeable {
      *     nothing is registered then
      */
     public List<Registered> register(List<Declaration> declarations) throws IOException {
-        if (declarations.isEmpty()) {
-            return List.of();
-        }
+        return declarations.isEmpty() ? List.of() : register(declarations, Map.of());
+    }
+
+    /** The same, with facts that become durable with them. */
+    List<Registered> register(List<Declaration> declarations, Map<String, String> marks) throws IOException {
         declarations.forEach(this::requireRight);
         long time = now();
         List<StoredEntry> entries = new ArrayList<>();
@@ -194,7 +196,16 @@ public final class OptOutRegistry implements Closeable {
                     declared,
                     new Step(EntryType.RESERVATION, new ReservationId(id), 1, OptionalLong.empty(), time)));
         }
-        return commit(entries);
+        return commit(entries, marks);
+    }
+
+    java.time.Instant instant() {
+        return environment.clock().instant();
+    }
+
+    /** A fact that became durable with declarations. */
+    Optional<String> mark(String name) {
+        return journal.store().mark(name);
     }
 
     private void requireRight(Declaration declared) {
@@ -236,7 +247,11 @@ public final class OptOutRegistry implements Closeable {
     }
 
     private List<Registered> commit(List<StoredEntry> entries) throws IOException {
-        Map<Long, Long> indices = journal.commit(entries);
+        return commit(entries, Map.of());
+    }
+
+    private List<Registered> commit(List<StoredEntry> entries, Map<String, String> marks) throws IOException {
+        Map<Long, Long> indices = journal.commit(entries, marks);
         seq += entries.size();
         List<Registered> registered = new ArrayList<>();
         for (StoredEntry entry : entries) {

@@ -8,8 +8,15 @@ import java.util.Optional;
 /** What a registry keeps beside its log. Confined to one thread. Each change is whole, and durable when its call returns. */
 interface RegistryStore extends Closeable {
 
-    /** Adds entries that are not yet in the log, all or none. */
-    void add(List<StoredEntry> pending);
+    /**
+     * Adds entries that are not yet in the log, all or none.
+     *
+     * @param marks facts to keep in the same transaction, by name
+     */
+    void add(List<StoredEntry> pending, Map<String, String> marks);
+
+    /** A fact that was kept. */
+    Optional<String> mark(String name);
 
     /** The entries that are not yet known to be in the log, oldest first. */
     List<StoredEntry> pending();

@@ -25,8 +25,13 @@ final class SqlRegistryStore implements RegistryStore {
     }
 
     @Override
-    public void add(List<StoredEntry> pending) {
-        tables.insert(pending.stream().map(SqlRegistryStore::row).toList());
+    public void add(List<StoredEntry> pending, Map<String, String> marks) {
+        tables.insert(pending.stream().map(SqlRegistryStore::row).toList(), marks);
+    }
+
+    @Override
+    public Optional<String> mark(String name) {
+        return tables.fact(name);
     }
 
     private static EntryRow row(StoredEntry stored) {

@@ -36,10 +36,15 @@ class JournalCrashTest {
     private record CutStore(RegistryStore store, PowerCut.Fuse fuse) implements RegistryStore {
 
         @Override
-        public void add(List<StoredEntry> pending) {
+        public void add(List<StoredEntry> pending, Map<String, String> marks) {
             fuse.pass();
-            store.add(pending);
+            store.add(pending, marks);
             fuse.pass();
+        }
+
+        @Override
+        public Optional<String> mark(String name) {
+            return store.mark(name);
         }
 
         @Override
@@ -119,7 +124,7 @@ class JournalCrashTest {
                 for (int i = 1; i <= batch; i++) {
                     entries.add(entry(seq + i));
                 }
-                Map<Long, Long> indices = journal.commit(entries);
+                Map<Long, Long> indices = journal.commit(entries, Map.of());
                 entries.forEach(each -> told.entries.put(indices.get(each.seq()), each.bytes()));
                 told.checkpoints.add(Checkpoint.parse(journal.published().text()));
             }

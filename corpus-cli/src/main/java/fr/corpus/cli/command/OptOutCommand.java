@@ -14,6 +14,7 @@ final class OptOutCommand {
     static CommandLine line(Console console) {
         return new CommandLine(new OptOutCommand())
                 .addSubcommand(new OptOutAddCommand(console))
+                .addSubcommand(new OptOutImportCommand(console))
                 .addSubcommand(new OptOutListCommand(console))
                 .addSubcommand(new OptOutShowCommand(console))
                 .addSubcommand(new OptOutWithdrawCommand(console))

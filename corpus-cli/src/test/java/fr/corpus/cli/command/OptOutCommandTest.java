@@ -199,6 +199,22 @@ class OptOutCommandTest {
     }
 
     @Test
+    void importsATableAndKeepsWhatMustBeCorrected() throws IOException {
+        Path table = Files.writeString(directory.resolve("a.csv"), "isbn\n9782070360024\n9782070360025\n");
+        Ran ran = Ran.corpus("optout", "import", registry, table.toString(), "--holder", "Éditions", "--json");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(JsonMapper.shared().readTree(ran.out()).get("registered").asInt())
+                .isEqualTo(1);
+        Path errors = directory.resolve("a.csv.errors");
+        assertThat(errors).content().contains("isbn\n# 3: ");
+        Files.writeString(errors, Files.readString(errors).replace("360025", "360024"));
+        Ran again =
+                Ran.corpus("optout", "import", registry, errors.toString(), "--format", "csv", "--holder", "Éditions");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).contains("1 records: 1 reservations");
+    }
+
+    @Test
     void anExistingReceiptIsNeverOverwrittenAndNothingIsRegistered() {
         add("r1", "--isbn", "9782070360024");
         Ran ran = Ran.corpus(

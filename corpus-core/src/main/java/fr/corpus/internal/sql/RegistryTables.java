@@ -54,18 +54,26 @@ public final class RegistryTables implements Closeable {
     /** Keeps a fact about the registry, over an older one of its name. */
     public void putFact(String name, String value) {
         database.write(open -> {
-            try (PreparedStatement insert = open.prepareStatement("INSERT INTO meta (name, value) VALUES (?, ?)"
-                    + " ON CONFLICT (name) DO UPDATE SET value = excluded.value")) {
-                insert.setString(1, name);
-                insert.setString(2, value);
-                return insert.executeUpdate();
-            }
+            putFacts(open, Map.of(name, value));
+            return 1;
         });
     }
 
-    /** Adds entries, all or none. */
-    public void insert(List<EntryRow> rows) {
+    private static void putFacts(Connection open, Map<String, String> facts) throws SQLException {
+        try (PreparedStatement insert = open.prepareStatement("INSERT INTO meta (name, value) VALUES (?, ?)"
+                + " ON CONFLICT (name) DO UPDATE SET value = excluded.value")) {
+            for (Map.Entry<String, String> fact : facts.entrySet()) {
+                insert.setString(1, fact.getKey());
+                insert.setString(2, fact.getValue());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** Adds entries and keeps facts, all or none. */
+    public void insert(List<EntryRow> rows, Map<String, String> facts) {
         database.write(open -> {
+            putFacts(open, facts);
             insertEntries(open, rows);
             insertSelectors(open, rows);
             insertWorks(open, rows);
