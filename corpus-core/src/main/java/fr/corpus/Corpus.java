@@ -3,6 +3,9 @@ package fr.corpus;
 import fr.corpus.engine.local.LocalEngine;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.match.RegistryReservations;
+import fr.corpus.match.Reservations;
+import fr.corpus.optout.RegistrySnapshot;
 import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.BuildReport;
 import fr.corpus.pipeline.Pipeline;
@@ -53,6 +56,20 @@ public final class Corpus {
         return guarded(recipe, () -> {
             Pipeline pipeline = Pipeline.of(RecipeReader.read(recipe).resolve());
             return new LocalEngine(pipeline, release.toAbsolutePath().normalize(), options).run();
+        });
+    }
+
+    /**
+     * Loads what a registry of opt-outs reserves at its checkpoint, for {@link BuildOptions#withReservations}.
+     *
+     * @throws EngineException if there is no registry there, or it cannot be read
+     * @throws fr.corpus.error.IntegrityException if its checkpoint is not signed by its key
+     */
+    public static Reservations reservations(Path registry) {
+        return guarded(registry, () -> {
+            try (RegistrySnapshot snapshot = RegistrySnapshot.open(registry)) {
+                return RegistryReservations.load(snapshot);
+            }
         });
     }
 

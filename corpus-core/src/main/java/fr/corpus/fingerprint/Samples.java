@@ -100,6 +100,11 @@ public final class Samples {
         return tokens;
     }
 
+    /** The samples in text order, each where it comes first: what is kept of a reserved work. */
+    public long[] inOrder() {
+        return Arrays.stream(hashes, 0, size).distinct().toArray();
+    }
+
     /** The samples, each once, in ascending order of signed values. */
     public long[] distinct() {
         long[] sorted = Arrays.copyOf(hashes, size);

@@ -31,6 +31,10 @@ final class KeyScreen {
         opaque.add(type);
     }
 
+    boolean isOpaque(KeyType type) {
+        return opaque.contains(type);
+    }
+
     boolean mayHold(Key key) {
         long hash = hash(key);
         return (bits[slot(hash)] & 1L << hash) != 0 || opaque.contains(key.type());

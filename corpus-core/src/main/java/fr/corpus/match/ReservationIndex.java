@@ -3,7 +3,14 @@ package fr.corpus.match;
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.identifier.WebAddress;
+import fr.corpus.optout.UrlPattern;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * Reservations in memory, ready for look-up by key digest and by sample. Thread-safe.
@@ -16,6 +23,7 @@ public final class ReservationIndex {
     private final ExactTable exact;
     private final KeyScreen screen;
     private final SampleTable samples;
+    private final Map<String, List<Pattern>> patterns;
     private final int[] workReservations;
     private final int[] workSizes;
 
@@ -23,10 +31,14 @@ public final class ReservationIndex {
         exact = builder.exact;
         screen = builder.screen;
         samples = builder.samples;
+        patterns = Map.copyOf(builder.patterns);
         samples.seal();
         workReservations = Arrays.copyOf(builder.workReservations, builder.works);
         workSizes = Arrays.copyOf(builder.workSizes, builder.works);
     }
+
+    /** A pattern and whose it is. */
+    private record Pattern(UrlPattern pattern, int reservation) {}
 
     /** Collects reservations. Confined to one thread. */
     public static final class Builder {
@@ -34,6 +46,7 @@ public final class ReservationIndex {
         private final ExactTable exact;
         private final KeyScreen screen;
         private final SampleTable samples = new SampleTable();
+        private final Map<String, List<Pattern>> patterns = new HashMap<>();
         private int[] workReservations = new int[64];
         private int[] workSizes = new int[64];
         private int works;
@@ -55,6 +68,12 @@ public final class ReservationIndex {
         public Builder addKey(KeyType type, Digest key, int reservation) {
             exact.add(key, reservation);
             screen.addOpaque(type);
+            return this;
+        }
+
+        /** Adds a pattern of web addresses with wildcards. */
+        public Builder addPattern(UrlPattern pattern, int reservation) {
+            patterns.computeIfAbsent(pattern.host(), host -> new ArrayList<>()).add(new Pattern(pattern, reservation));
             return this;
         }
 
@@ -84,6 +103,24 @@ public final class ReservationIndex {
 
     ExactTable exact() {
         return exact;
+    }
+
+    /** Gives the reservation of every pattern that an address is among. */
+    void findPatterns(WebAddress address, IntConsumer found) {
+        for (Pattern pattern : patterns.getOrDefault(address.host(), List.of())) {
+            if (pattern.pattern().matches(address)) {
+                found.accept(pattern.reservation());
+            }
+        }
+    }
+
+    boolean hasPatterns() {
+        return !patterns.isEmpty();
+    }
+
+    /** Whether a Text-Code is reserved, so that documents' codes must be computed. */
+    public boolean needsTextCodes() {
+        return screen.isOpaque(KeyType.ISCC);
     }
 
     KeyScreen screen() {

@@ -3,6 +3,7 @@ package fr.corpus.match;
 import fr.corpus.fingerprint.Samples;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.identifier.WebAddress;
 import fr.corpus.text.TokenizedText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,10 +59,26 @@ public final class ReservationMatcher {
                                         (a, b) -> a.by().compareTo(b.by()) <= 0 ? a : b));
             }
         }
+        if (index.hasPatterns()) {
+            matchPatterns(keys, found);
+        }
         if (index.works() > 0) {
             matchWorks(tokens, found);
         }
         return List.copyOf(found.values());
+    }
+
+    private void matchPatterns(List<Key> keys, Map<Integer, Reserved> found) {
+        for (Key key : keys) {
+            if (key.type() == KeyType.URL) {
+                int path = key.value().indexOf('/');
+                WebAddress address = new WebAddress(
+                        key.value().substring(0, path), key.value().substring(path));
+                index.findPatterns(
+                        address,
+                        reservation -> found.putIfAbsent(reservation, new Reserved(reservation, KeyType.PREFIX, 1)));
+            }
+        }
     }
 
     private void matchWorks(TokenizedText tokens, Map<Integer, Reserved> found) {

@@ -54,14 +54,12 @@ public final class WorkFingerprint {
      * @param bytes SHA-256 of the file, empty when there was none
      * @param text digest of the canonical text
      * @param iscc body of the 256-bit Text-Code
-     * @param samples sample hashes, each once, in ascending order of signed values
-     * @throws IllegalArgumentException if the code has not 32 bytes or the samples are not ascending
+     * @param samples sample hashes in the order of the text, each where it comes first
+     * @throws IllegalArgumentException if the code has not 32 bytes or a sample comes twice
      */
     public static WorkFingerprint of(Optional<Digest> bytes, Digest text, byte[] iscc, long[] samples) {
-        for (int i = 1; i < samples.length; i++) {
-            if (samples[i - 1] >= samples[i]) {
-                throw new IllegalArgumentException("samples ascend");
-            }
+        if (Arrays.stream(samples).distinct().count() != samples.length) {
+            throw new IllegalArgumentException("a sample comes twice");
         }
         if (iscc.length != ISCC_BYTES) {
             throw new IllegalArgumentException("a 256-bit code has 32 bytes, got " + iscc.length);
@@ -80,7 +78,7 @@ public final class WorkFingerprint {
         Samples samples = new Samples();
         samples.of(tokens);
         byte[] iscc = TextCode.of(text).unit(ISCC_BYTES * 8).body();
-        return new WorkFingerprint(bytes, CanonicalText.digest(text), iscc, samples.distinct());
+        return new WorkFingerprint(bytes, CanonicalText.digest(text), iscc, samples.inOrder());
     }
 
     /**
@@ -120,7 +118,7 @@ public final class WorkFingerprint {
         return iscc.clone();
     }
 
-    /** Sample hashes, each once, in ascending order of signed values, as a copy. */
+    /** Sample hashes in the order of the text, each where it comes first, as a copy. */
     public long[] samples() {
         return samples.clone();
     }

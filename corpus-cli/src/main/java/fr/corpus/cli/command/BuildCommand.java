@@ -6,6 +6,7 @@ import fr.corpus.pipeline.BuildReport;
 import fr.corpus.pipeline.ProgressListener;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +29,10 @@ final class BuildCommand implements Callable<Integer> {
 
     @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "out")
     Path out = Path.of("");
+
+    @Option(names = "--registry", paramLabel = "DIR", descriptionKey = "build.registry")
+    @Nullable
+    Path registry;
 
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
@@ -56,10 +61,13 @@ final class BuildCommand implements Callable<Integer> {
         InterruptNotice notice = InterruptNotice.announce(console);
         try (ProgressView progress = new ProgressView(console)) {
             ProgressListener listener = quiet ? ProgressListener.SILENT : progress;
-            return Corpus.build(
-                    recipe,
-                    out,
-                    BuildOptions.standard().withThreads(threads.count()).withListener(listener));
+            BuildOptions options =
+                    BuildOptions.standard().withThreads(threads.count()).withListener(listener);
+            Path honoured = registry;
+            if (honoured != null) {
+                options = options.withReservations(Corpus.reservations(honoured));
+            }
+            return Corpus.build(recipe, out, options);
         } finally {
             notice.withdraw();
         }
