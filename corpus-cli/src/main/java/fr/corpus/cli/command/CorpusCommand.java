@@ -45,6 +45,9 @@ public final class CorpusCommand implements Callable<Integer> {
         Map<String, Function<Console, CommandLine>> commands = new LinkedHashMap<>();
         commands.put("build", console -> new CommandLine(new BuildCommand(console)));
         commands.put("verify", console -> new CommandLine(new VerifyCommand(console)));
+        commands.put("audit", console -> new CommandLine(new AuditCommand(console)));
+        commands.put("prove", console -> new CommandLine(new ProveCommand(console)));
+        commands.put("verify-proof", console -> new CommandLine(new VerifyProofCommand(console)));
         commands.put("diff", console -> new CommandLine(new DiffCommand(console)));
         commands.put("show", console -> new CommandLine(new ShowCommand(console)));
         commands.put("recipe", RecipeCommand::line);

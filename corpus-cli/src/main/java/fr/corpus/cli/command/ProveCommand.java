@@ -1,0 +1,81 @@
+package fr.corpus.cli.command;
+
+import fr.corpus.error.UserMessage;
+import fr.corpus.identifier.Key;
+import fr.corpus.proof.ReleaseProof;
+import fr.corpus.proof.Work;
+import fr.corpus.release.ReleaseProofs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a proof that a release holds a work, or does not. */
+@Command(name = "prove")
+final class ProveCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "DIR", descriptionKey = "release")
+    Path release = Path.of("");
+
+    @Mixin
+    KeyOptions asked = new KeyOptions();
+
+    @Option(names = "--checkpoint", paramLabel = "FILE", descriptionKey = "signed-checkpoint")
+    @Nullable
+    Path checkpoint;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "proof-out")
+    Path out = Path.of("");
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
+
+    ProveCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Key> keys = asked.keys();
+        Optional<Work> work = asked.work();
+        if (keys.isEmpty() && work.isEmpty()) {
+            throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.prove-nothing"));
+        }
+        ReleaseProof proof;
+        try (ReleaseProofs proofs = ReleaseProofs.open(release, Optional.ofNullable(checkpoint))) {
+            proof = proofs.prover().prove(work, keys);
+        }
+        byte[] bytes = proof.bytes();
+        Files.write(out, bytes);
+        ProofView view = new ProofView(console);
+        if (json) {
+            Map<String, Object> object = new TreeMap<>(ProofView.json(proof));
+            object.put("out", out.toString());
+            object.put("bytes", bytes.length);
+            console.json(object);
+        } else {
+            view.print(proof);
+            console.print("cli.prove-written", out.toString(), bytes.length);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,242 @@
+package fr.corpus.proof;
+
+import fr.corpus.document.DocumentId;
+import fr.corpus.document.LicenseId;
+import fr.corpus.error.IntegrityException;
+import fr.corpus.error.MalformedSourceException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.hash.CanonicalJson;
+import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
+import fr.corpus.internal.json.JsonTree;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release proof as JSON and back. Reading takes the checkpoint and the keys only; all else follows from them, is computed, and
+ * the whole must then be the bytes that were read. So each proof has one spelling and nothing in it can be changed by itself.
+ */
+final class ReleaseProofJson {
+
+    private ReleaseProofJson() {}
+
+    static byte[] write(ReleaseProof proof) {
+        return CanonicalJson.of(json(proof));
+    }
+
+    private static Map<String, Object> json(ReleaseProof proof) {
+        return Map.of(
+                "format",
+                ReleaseProof.FORMAT,
+                "keys",
+                proof.entries().stream().map(ReleaseProofJson::entry).toList(),
+                "limits",
+                ProofLimits.TEXT,
+                "release",
+                release(proof.release()),
+                "samples",
+                proof.samples(),
+                "verdict",
+                verdict(proof.verdict()));
+    }
+
+    private static Map<String, Object> release(ReleaseState state) {
+        return Map.of(
+                "checkpoint", state.note(),
+                "documents", state.checkpoint().size(),
+                "keySet", state.keySet(),
+                "keysRoot", state.keysRoot().hex(),
+                "manifest", state.manifest().hex(),
+                "origin", state.checkpoint().origin(),
+                "root", state.checkpoint().root().hex());
+    }
+
+    private static Map<String, Object> entry(KeyEntry entry) {
+        Map<String, Object> json = new TreeMap<>();
+        boolean sample = entry.key().type() == KeyType.SAMPLE;
+        json.put("type", entry.key().type().word());
+        json.put("value", entry.key().value());
+        json.put("proof", Base64.getEncoder().encodeToString(entry.proof().bytes()));
+        if (sample) {
+            json.put("at", entry.at());
+        }
+        if (!entry.documents().isEmpty()) {
+            json.put(
+                    "documents",
+                    entry.documents().stream()
+                            .map(holder -> holder(holder, sample))
+                            .toList());
+        }
+        return json;
+    }
+
+    private static Map<String, Object> holder(KeyEntry.Holder holder, boolean sample) {
+        Map<String, Object> json = new TreeMap<>();
+        json.put("id", holder.document().hex());
+        holder.license().ifPresent(license -> json.put("license", license.value()));
+        if (sample) {
+            json.put("position", holder.position());
+        }
+        return json;
+    }
+
+    static Map<String, Object> verdict(ProofVerdict verdict) {
+        return Map.of(
+                "count", verdict.count(),
+                "reasons",
+                        verdict.reasons().stream().map(ReleaseProofJson::reason).toList(),
+                "result", verdict.isPresent() ? "present" : "absent");
+    }
+
+    private static Map<String, Object> reason(ProofVerdict.Reason reason) {
+        Map<String, Object> json = new TreeMap<>();
+        json.put("by", reason.by().word());
+        reason.document().ifPresent(document -> json.put("document", document.hex()));
+        reason.license().ifPresent(license -> json.put("license", license.value()));
+        if (reason.by() == KeyType.SAMPLE) {
+            json.put("samples", reason.samples());
+        } else {
+            json.put("value", reason.value());
+        }
+        return json;
+    }
+
+    static ReleaseProof parse(byte[] bytes) {
+        if (bytes.length > ReleaseProof.MAX_BYTES) {
+            throw malformed("too-large");
+        }
+        try {
+            Map<?, ?> json = object(JsonTree.parse(bytes));
+            if (!ReleaseProof.FORMAT.equals(json.get("format"))) {
+                throw malformed("format");
+            }
+            ReleaseState state = ReleaseState.parse(text(object(json.get("release")), "checkpoint"));
+            int samples = number(json, "samples");
+            List<KeyEntry> entries = entries(list(json.get("keys")));
+            checkShape(entries, samples);
+            ProofVerdict verdict = ProofVerdict.of(entries, samples).orElseThrow(() -> malformed("too-much"));
+            ReleaseProof proof = new ReleaseProof(state, entries, samples, verdict);
+            checkSame(json, proof, bytes);
+            return proof;
+        } catch (IllegalArgumentException e) {
+            throw new MalformedSourceException(
+                    UserMessage.of("proof.malformed-bundle", UserMessage.of("proof.detail.json")), e);
+        }
+    }
+
+    /** Says which part is other than it must be, if any is. */
+    private static void checkSame(Map<?, ?> read, ReleaseProof proof, byte[] bytes) {
+        byte[] expected = write(proof);
+        if (Arrays.equals(expected, bytes)) {
+            return;
+        }
+        Map<String, Object> computed = json(proof);
+        for (String part : List.of("verdict", "release", "limits")) {
+            if (!Arrays.equals(CanonicalJson.of(read.get(part)), CanonicalJson.of(computed.get(part)))) {
+                throw new IntegrityException(
+                        UserMessage.of("proof.bundle-differs", UserMessage.of("proof.part." + part)));
+            }
+        }
+        throw malformed("form");
+    }
+
+    private static List<KeyEntry> entries(List<?> list) {
+        if (list.isEmpty() || list.size() > ReleaseProof.MAX_KEYS) {
+            throw malformed("keys");
+        }
+        List<KeyEntry> entries = new ArrayList<>(list.size());
+        for (Object item : list) {
+            Map<?, ?> json = object(item);
+            KeyType type = KeyType.find(text(json, "type")).orElseThrow(() -> malformed("keys"));
+            boolean sample = type == KeyType.SAMPLE;
+            List<Integer> at = new ArrayList<>();
+            if (sample) {
+                list(json.get("at")).forEach(place -> at.add(number(place)));
+            }
+            List<KeyEntry.Holder> holders = new ArrayList<>();
+            if (json.containsKey("documents")) {
+                list(json.get("documents")).forEach(each -> holders.add(holder(object(each), sample)));
+            }
+            KeyProof proof = KeyProof.parse(Base64.getDecoder().decode(text(json, "proof")));
+            entries.add(new KeyEntry(new Key(type, text(json, "value")), at, proof, holders));
+        }
+        return entries;
+    }
+
+    private static KeyEntry.Holder holder(Map<?, ?> json, boolean sample) {
+        Optional<LicenseId> license =
+                json.containsKey("license") ? Optional.of(LicenseId.of(text(json, "license"))) : Optional.empty();
+        return new KeyEntry.Holder(DocumentId.parse(text(json, "id")), sample ? number(json, "position") : 0, license);
+    }
+
+    /** Keys ascend; the places of the samples are 0 to their number, each once. */
+    private static void checkShape(List<KeyEntry> entries, int samples) {
+        Key last = null;
+        boolean[] seen = new boolean[Math.min(samples, ReleaseProof.MAX_BYTES / 2)];
+        int count = 0;
+        for (KeyEntry entry : entries) {
+            if (!CanonicalKeys.has(entry.key()) || last != null && last.compareTo(entry.key()) >= 0) {
+                throw malformed("keys");
+            }
+            last = entry.key();
+            int before = -1;
+            for (int place : entry.at()) {
+                if (place <= before || place >= seen.length || seen[place]) {
+                    throw malformed("places");
+                }
+                seen[place] = true;
+                before = place;
+                count++;
+            }
+            if (entry.key().type() == KeyType.SAMPLE && entry.at().isEmpty()) {
+                throw malformed("places");
+            }
+        }
+        if (count != samples) {
+            throw malformed("places");
+        }
+    }
+
+    private static Map<?, ?> object(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw malformed("json");
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw malformed("json");
+    }
+
+    private static String text(Map<?, ?> json, String name) {
+        if (json.get(name) instanceof String text) {
+            return text;
+        }
+        throw malformed("json");
+    }
+
+    private static int number(Map<?, ?> json, String name) {
+        return number(json.get(name));
+    }
+
+    private static int number(@Nullable Object value) {
+        if (value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
+            return number.intValue();
+        }
+        throw malformed("json");
+    }
+
+    private static MalformedSourceException malformed(String detail) {
+        return new MalformedSourceException(
+                UserMessage.of("proof.malformed-bundle", UserMessage.of("proof.detail." + detail)));
+    }
+}

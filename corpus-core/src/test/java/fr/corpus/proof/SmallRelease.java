@@ -1,0 +1,111 @@
+package fr.corpus.proof;
+
+import fr.corpus.document.CanonicalText;
+import fr.corpus.document.Document;
+import fr.corpus.document.DocumentId;
+import fr.corpus.document.LicenseId;
+import fr.corpus.document.Metadata;
+import fr.corpus.document.Provenance;
+import fr.corpus.error.SourceLocation;
+import fr.corpus.hash.Digest;
+import fr.corpus.hash.Sha256;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** The keys and the checkpoint of a release of a few seeded texts of invented words. */
+final class SmallRelease implements Closeable {
+
+    static final LicenseId LICENSE = LicenseId.of("CC-BY-4.0");
+
+    private static final String[] SYLLABLES = {
+        "ba", "ri", "lo", "cha", "ve", "mon", "tei", "gué", "sa", "pre", "dou", "fil", "nor", "clé", "vau", "ten"
+    };
+
+    final List<String> texts = new ArrayList<>();
+    final KeyTrie trie;
+    final ReleaseState state;
+
+    SmallRelease(Path directory, int documents) throws IOException {
+        Files.createDirectories(directory);
+        ReleaseKeys keys = new ReleaseKeys();
+        try (KeyTrieBuilder builder = new KeyTrieBuilder(directory, 1 << 16)) {
+            for (int i = 0; i < documents; i++) {
+                texts.add(text(1000 + i, 400));
+                keys.of(
+                        document(i, texts.get(i)),
+                        Optional.of(LICENSE),
+                        pair -> builder.add(half(pair, 0), half(pair, 1)));
+            }
+            builder.finish();
+        }
+        trie = KeyTrie.open(directory);
+        state = ReleaseState.parse(checkpoint(trie.root(), documents));
+    }
+
+    private static Digest half(byte[] pair, int which) {
+        return Digest.of(Arrays.copyOfRange(pair, which * Digest.BYTES, (which + 1) * Digest.BYTES));
+    }
+
+    static String checkpoint(Digest keysRoot, int documents) {
+        return "corpus/essai\n" + documents + "\n" + base64(Sha256.of(new byte[] {1})) + "\nmanifest "
+                + base64(Sha256.of(new byte[] {2})) + "\nkeys keys@1 " + base64(keysRoot) + "\n";
+    }
+
+    private static String base64(Digest digest) {
+        return Base64.getEncoder().encodeToString(digest.bytes());
+    }
+
+    private static Document document(int number, String text) {
+        Metadata metadata = new Metadata(
+                Optional.of("https://exemple.fr/livres/" + number + ".html"),
+                Optional.empty(),
+                Optional.of("Léa Exemple"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Provenance provenance = new Provenance(
+                "essai",
+                "9782070360024-" + number,
+                SourceLocation.of("essai.jsonl"),
+                "jsonl@1",
+                Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+        return new Document(DocumentId.of("essai", CanonicalText.digest(text)), text, metadata, provenance, List.of());
+    }
+
+    /** A text of invented words, always the same for a seed. */
+    static String text(long seed, int words) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < words; i++) {
+            int syllables = 2 + random.nextInt(2);
+            for (int j = 0; j < syllables; j++) {
+                text.append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
+            }
+            text.append(i % 12 == 11 ? ".\n" : " ");
+        }
+        return text.toString();
+    }
+
+    ReleaseProver prover() {
+        return prover(state);
+    }
+
+    ReleaseProver prover(ReleaseState other) {
+        return new ReleaseProver(other, trie, List.of(LICENSE));
+    }
+
+    @Override
+    public void close() throws IOException {
+        trie.close();
+    }
+}
