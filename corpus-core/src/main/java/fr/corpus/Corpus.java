@@ -53,7 +53,7 @@ public final class Corpus {
      * @throws EngineException if the disk, a permission or memory fails, or another build holds the directory
      */
     public static BuildReport build(Path recipe, Path release, BuildOptions options) {
-        return guarded(recipe, () -> {
+        return guarded(release, () -> {
             Pipeline pipeline = Pipeline.of(RecipeReader.read(recipe).resolve());
             return new LocalEngine(pipeline, release.toAbsolutePath().normalize(), options).run();
         });

@@ -181,10 +181,22 @@ public final class LocalEngine {
                         malformed[i],
                         read[i],
                         source.maxMalformedPerMillion(),
+                        firstMalformed(units, directory, i),
                         quarantine.toString()));
             }
         }
         publishQuarantine(units, directory);
+    }
+
+    /** Place and reason of the first malformed record of a source. */
+    private UserMessage firstMalformed(Map<UnitId, UnitManifest> units, Path directory, int source) throws IOException {
+        for (Map.Entry<UnitId, UnitManifest> unit : units.entrySet()) {
+            if (pipeline.shards().get(unit.getKey().shard()).source() == source
+                    && unit.getValue().malformed() > 0) {
+                return Quarantine.first(UnitManifest.quarantine(directory, unit.getKey()));
+            }
+        }
+        throw new IllegalStateException("source " + source + " has no malformed record");
     }
 
     /** Gathers the malformed records of all units in one file beside the release; removes the file when there is none. */

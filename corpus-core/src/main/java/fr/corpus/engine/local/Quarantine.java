@@ -2,13 +2,21 @@ package fr.corpus.engine.local;
 
 import fr.corpus.document.Provenance;
 import fr.corpus.error.SourceLocation;
+import fr.corpus.error.UserMessage;
+import fr.corpus.hash.CanonicalJson;
+import fr.corpus.internal.json.JsonTree;
 import fr.corpus.read.ReadResult;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Malformed records as JSON lines for whoever repairs the source: {@code source}, {@code source_id}, {@code file}, {@code
@@ -21,38 +29,36 @@ final class Quarantine {
 
     /** Writes the lines of one unit. */
     static void write(Path file, List<ReadResult.Malformed> records) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (ReadResult.Malformed malformed : records) {
-            Provenance provenance = malformed.provenance();
-            SourceLocation location = provenance.location();
-            lines.append("{\"source\":").append(quoted(provenance.source()));
-            lines.append(",\"source_id\":").append(quoted(provenance.sourceId()));
-            lines.append(",\"file\":").append(quoted(location.file()));
-            lines.append(",\"record\":").append(location.record());
-            lines.append(",\"offset\":").append(location.byteOffset());
-            lines.append(",\"reason\":").append(quoted(malformed.reason().code()));
-            lines.append(",\"raw\":\"")
-                    .append(Base64.getEncoder().encodeToString(malformed.raw()))
-                    .append("\"}\n");
-        }
-        Files.writeString(file, lines, StandardCharsets.UTF_8);
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c < 0x20 || Character.isSurrogate(c)) {
-                quoted.append("\\u")
-                        .append(Character.forDigit(c >> 12, 16))
-                        .append(Character.forDigit(c >> 8 & 15, 16));
-                quoted.append(Character.forDigit(c >> 4 & 15, 16)).append(Character.forDigit(c & 15, 16));
-            } else {
-                quoted.append(c);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (ReadResult.Malformed malformed : records) {
+                out.write(line(malformed));
+                out.write('\n');
             }
         }
-        return quoted.append('"').toString();
+    }
+
+    private static byte[] line(ReadResult.Malformed malformed) {
+        Provenance provenance = malformed.provenance();
+        SourceLocation location = provenance.location();
+        Map<String, Object> line = new TreeMap<>();
+        line.put("source", provenance.source());
+        line.put("source_id", provenance.sourceId());
+        line.put("file", location.file());
+        line.put("record", location.record());
+        line.put("offset", location.byteOffset());
+        line.put("reason", malformed.reason().code());
+        line.put("raw", Base64.getEncoder().encodeToString(malformed.raw()));
+        return CanonicalJson.of(line);
+    }
+
+    /** Place and reason of the first record listed, as a sentence. */
+    static UserMessage first(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            Map<?, ?> line = (Map<?, ?>) JsonTree.parse(lines.readLine().getBytes(StandardCharsets.UTF_8));
+            SourceLocation location =
+                    new SourceLocation((String) line.get("file"), (Long) line.get("offset"), (Long) line.get("record"));
+            return UserMessage.of(
+                    "engine.first-malformed", location.toString(), UserMessage.of("read.reason." + line.get("reason")));
+        }
     }
 }

@@ -137,7 +137,8 @@ class LocalEngineTest {
         Path out = folder.resolve("out");
         assertThatThrownBy(() -> Corpus.build(recipe, out))
                 .isInstanceOf(MalformedSourceException.class)
-                .hasMessageContaining("1 of 51 records");
+                .hasMessageContaining("1 of 51 read")
+                .hasMessageContaining("a.jsonl #2");
         assertThat(out).doesNotExist();
         assertThat(folder.resolve("out.malformed.jsonl")).exists();
     }
