@@ -144,6 +144,36 @@ public final class OptOutRegistry implements Closeable {
         }
     }
 
+    /**
+     * Gives the database back what the log has and it has not, after it was lost or replaced by an older copy. What is personal,
+     * masked keys and samples do not come back: their holders' receipts have them.
+     *
+     * @return how many entries came back
+     * @throws IntegrityException if the log is not the continuation of what the database has
+     */
+    public static long restore(Path directory, Duration wait) throws IOException {
+        RegistryDirectory place = new RegistryDirectory(directory);
+        SignerKey key = place.key();
+        try (TileLog log = waitFor(place.log(), key, wait);
+                RegistryTables tables = place.tables(true)) {
+            String vkey = key.verifier().toString();
+            String owner = tables.fact(ORIGIN).orElse(vkey);
+            if (!owner.equals(vkey)) {
+                throw new IntegrityException(UserMessage.of("optout.database-of-another", owner));
+            }
+            if (!tables.lock()) {
+                throw new EngineException(UserMessage.of("optout.locked", directory.toString()));
+            }
+            TileReader reader = log.reader();
+            if (tables.fact(MERGE_DELAY).isEmpty() && reader.size() > 0) {
+                LogEntry last = LogEntry.parse(reader.entry(reader.size() - 1));
+                tables.putFact(MERGE_DELAY, String.valueOf(last.stamp().mmdSeconds()));
+            }
+            tables.putFact(ORIGIN, vkey);
+            return new RegistryRestoration(new SqlRegistryStore(tables), reader).restore();
+        }
+    }
+
     private static TileLog waitFor(Path log, SignerKey key, Duration wait) throws IOException {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** A receipt for a person: one page to print, French first, then English; no script, nothing from the network. Immutable. */
 public final class ReceiptPage {
 
-    private static final int MAX_SHOWN = 8;
+    private static final int MAX_SHOWN = 6;
     private static final DateTimeFormatter FRENCH =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH 'h' mm 'min' ss 's (UTC)'", Locale.FRENCH);
     private static final DateTimeFormatter ENGLISH =
@@ -26,18 +26,18 @@ public final class ReceiptPage {
             @media screen { body { padding: 8mm 0 } }
             * { box-sizing: border-box }
             body { margin: 0 auto; max-width: 178mm; color: #1a1a1a; background: #fff;
-              font: 9.2pt/1.35 "Source Serif 4", "Noto Serif", "DejaVu Serif", Georgia, serif }
+              font: 9pt/1.32 "Source Serif 4", "Noto Serif", "DejaVu Serif", Georgia, serif }
             header { border-bottom: 1.5pt solid #1a1a1a; padding-bottom: 2mm; margin-bottom: 3mm }
             h1 { font-size: 17pt; line-height: 1.2; margin: 0 }
             h2 { font-size: 12pt; margin: 0 0 1mm }
-            section + section { border-top: .5pt solid #999; margin-top: 4mm; padding-top: 3mm }
+            section + section { border-top: .5pt solid #999; margin-top: 3mm; padding-top: 2mm }
             section:lang(en) { font-size: 7.8pt; color: #333 }
             .id { font: bold 12pt/1.4 "DejaVu Sans Mono", "Liberation Mono", monospace; margin: 1mm 0 0 }
             table { border-collapse: collapse; width: 100% }
-            th { text-align: left; font-weight: normal; color: #555; width: 44mm; padding: .4mm 4mm .4mm 0; vertical-align: top }
+            th { text-align: left; font-weight: normal; color: #555; width: 48mm; padding: .4mm 4mm .4mm 0; vertical-align: top }
             td { padding: .4mm 0; vertical-align: top; overflow-wrap: anywhere }
             td ul { margin: 0; padding: 0; list-style: none }
-            p { margin: 2mm 0 0 }
+            p { margin: 1.5mm 0 0 }
             code, .hash { font: 8pt/1.4 "DejaVu Sans Mono", "Liberation Mono", monospace; overflow-wrap: anywhere }
             """;
 
@@ -97,8 +97,10 @@ public final class ReceiptPage {
                 locale,
                 "log",
                 text(locale, "place", checkpoint.origin(), receipt.proof().index(), checkpoint.size()));
-        row(html, locale, "leaf", hash(MerkleHash.leaf(receipt.entry()).hex()));
-        row(html, locale, "root", hash(checkpoint.root().hex()));
+        if (locale.equals(Locale.FRENCH)) { // the page has room for them once
+            row(html, locale, "leaf", hash(MerkleHash.leaf(receipt.entry()).hex()));
+            row(html, locale, "root", hash(checkpoint.root().hex()));
+        }
         html.append("</table>\n<p>").append(text(locale, "shows")).append("</p>\n");
         html.append("<p>")
                 .append(text(locale, "check", name))

@@ -48,6 +48,9 @@ final class SqlRegistryStore implements RegistryStore {
                 }
             }
         }
+        if (stored.opening().isEmpty()) {
+            entry.scope().ifPresent(scope -> selectors.addAll(shown(scope.keys())));
+        }
         return new EntryRow(
                 stored.seq(),
                 stored.index().orElse(EntryRow.PENDING),
@@ -64,6 +67,17 @@ final class SqlRegistryStore implements RegistryStore {
                 stored.opening().map(Opening::record).orElse(null),
                 selectors,
                 works);
+    }
+
+    /** What the log alone tells of the keys of an entry whose opening is lost: the digests of those that it lists. */
+    private static List<SelectorRow> shown(EntryKeys keys) {
+        List<SelectorRow> rows = new ArrayList<>();
+        keys.shown().forEach((type, list) -> {
+            if (list instanceof EntryKeys.KeyList.Listed listed && !type.equals(KeyType.SAMPLE.word())) {
+                listed.digests().forEach(digest -> rows.add(new SelectorRow(type, digest.bytes(), null)));
+            }
+        });
+        return rows;
     }
 
     private static SelectorRow selector(Selector selector) {

@@ -2,6 +2,8 @@ package fr.corpus.optout;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,6 +51,15 @@ class PostgresRegistryTest implements RegistryContract {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Optional.of(server.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema);
+        return Optional.of(address(schema));
+    }
+
+    @Override
+    public void losesItsDatabase(Path directory) throws IOException {
+        Files.writeString(directory.resolve("private/database.url"), database().orElseThrow());
+    }
+
+    private static String address(String schema) {
+        return server.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
     }
 }

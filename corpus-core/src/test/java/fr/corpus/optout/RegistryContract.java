@@ -338,6 +338,43 @@ interface RegistryContract {
                         IntegrityException.class, e -> assertThat(key(e)).isEqualTo("optout.registry-exists"));
     }
 
+    /** Loses the whole database of a registry. */
+    void losesItsDatabase(Path directory) throws IOException;
+
+    @Test
+    default void aLostDatabaseComesBackFromTheLogAsFarAsTheLogTells(@TempDir Path directory) throws IOException {
+        Fixed fixed = new Fixed(17);
+        ReservationId withdrawn;
+        ReservationId amended;
+        Selector page = Selector.ofUrl("https://anne.exemple.fr/*").orElseThrow();
+        try (OptOutRegistry registry = fresh(directory, fixed)) {
+            amended = registry.register(Fixed.declaration("Anne", Fixed.isbn(1), page))
+                    .id();
+            withdrawn =
+                    registry.register(Fixed.declaration("Autre", Fixed.isbn(2))).id();
+            registry.amend(amended, Fixed.declaration("Anne", Fixed.isbn(3), page));
+            registry.contest(amended, "");
+            registry.withdraw(withdrawn, "");
+        }
+        losesItsDatabase(directory);
+        assertThat(OptOutRegistry.restore(directory, NO_WAIT)).isEqualTo(5);
+        assertThat(OptOutRegistry.restore(directory, NO_WAIT)).isZero();
+        assertThat(reserved(directory)).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(amended);
+            assertThat(one.status()).isEqualTo(ReservationStatus.CONTESTED);
+            assertThat(one.categories()).isEqualTo(UseCategory.DEFAULT);
+            assertThat(one.keys())
+                    .containsExactly(new RegistrySnapshot.ReservedKey(
+                            KeyType.ISBN, ((Selector.Exact) Fixed.isbn(3)).key().digest()));
+        });
+        try (OptOutRegistry registry = OptOutRegistry.open(directory, NO_WAIT, fixed.environment())) {
+            assertThat(registry.withdraw(amended, "").index()).isEqualTo(5);
+            TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(directory.resolve("policy.txt")));
+            assertThat(registry.receipt(0).verify(policy).opening()).isEmpty();
+        }
+        assertThat(reserved(directory)).isEmpty();
+    }
+
     @Test
     default void manyDeclarationsBecomeDurableTogetherAndEachHasItsReceipt(@TempDir Path directory) throws IOException {
         List<Declaration> many = new ArrayList<>();

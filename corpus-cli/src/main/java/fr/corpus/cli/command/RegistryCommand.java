@@ -12,6 +12,8 @@ final class RegistryCommand {
     CommonOptions common = new CommonOptions();
 
     static CommandLine line(Console console) {
-        return new CommandLine(new RegistryCommand()).addSubcommand(new RegistryInitCommand(console));
+        return new CommandLine(new RegistryCommand())
+                .addSubcommand(new RegistryInitCommand(console))
+                .addSubcommand(new RegistryRestoreCommand(console));
     }
 }
