@@ -4,6 +4,7 @@ import fr.corpus.hash.Digest;
 import fr.corpus.release.Counts;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,13 +15,21 @@ import java.util.TreeMap;
  * @param root Merkle root over its data rows
  * @param counts what became of the records read
  * @param dropsByReason number of records by {@code step reason}, sorted
+ * @param unseenSteps steps of the recipe that no document reached, in order
  * @param textBytes UTF-8 bytes of the texts read
  * @param run time, memory and energy on this machine
  */
 public record BuildReport(
-        Path release, Digest root, Counts counts, Map<String, Long> dropsByReason, long textBytes, RunReport run) {
+        Path release,
+        Digest root,
+        Counts counts,
+        Map<String, Long> dropsByReason,
+        List<String> unseenSteps,
+        long textBytes,
+        RunReport run) {
 
     public BuildReport {
+        unseenSteps = List.copyOf(unseenSteps);
         dropsByReason = Collections.unmodifiableMap(new TreeMap<>(dropsByReason));
     }
 }

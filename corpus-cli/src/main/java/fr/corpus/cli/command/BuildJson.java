@@ -21,6 +21,7 @@ final class BuildJson {
         json.put("root", report.root().hex());
         json.put("counts", counts(report.counts()));
         json.put("dropsByReason", report.dropsByReason());
+        json.put("unseenSteps", report.unseenSteps());
         json.put("textBytes", report.textBytes());
         json.put("seconds", rounded(run.seconds()));
         json.put("cpuSeconds", rounded(run.cpuSeconds()));

@@ -22,6 +22,9 @@ final class BuildSummary {
         console.print("cli.build-root", report.root().hex());
         counts(report.counts());
         new Reasons(console).print(report.dropsByReason());
+        for (String step : report.unseenSteps()) {
+            console.print("cli.build-unseen", step);
+        }
         RunReport run = report.run();
         if (run.resumedUnits() > 0) {
             console.print("cli.build-resumed", run.resumedUnits());

@@ -143,6 +143,7 @@ public final class LocalEngine {
                 manifest.roots().data(),
                 manifest.statistics().counts(),
                 reasons,
+                UnseenSteps.of(pipeline.plan().recipe(), manifest.statistics()),
                 manifest.statistics().textBytesRead(),
                 new RunReport(
                         meter.stages(),

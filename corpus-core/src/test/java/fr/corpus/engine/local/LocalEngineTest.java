@@ -151,4 +151,16 @@ class LocalEngineTest {
                 .isInstanceOf(MalformedSourceException.class)
                 .hasMessageContaining("contes");
     }
+
+    @Test
+    void saysWhichStepsSawNoDocument() throws IOException {
+        Path recipe = new SmallCorpus(folder, 60, 1).write("a.jsonl");
+        assertThat(Corpus.build(recipe, folder.resolve("all")).unseenSteps()).isEmpty();
+        Files.writeString(
+                recipe,
+                Files.readString(recipe).replace("filter.quality@1 }", "filter.quality@1, min-words: 100000 }"));
+        BuildReport report = Corpus.build(recipe, folder.resolve("none"));
+        assertThat(report.counts().released()).isZero();
+        assertThat(report.unseenSteps()).containsExactly("dedup.exact@1", "dedup.minhash@1", "rights.licenses@1");
+    }
 }
