@@ -5,20 +5,20 @@ import fr.corpus.document.LicenseId;
 import fr.corpus.identifier.Key;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One key of what a proof is about. Immutable.
  *
  * @param key the key
- * @param at for a sample its places among the samples of the work, ascending; else empty
+ * @param at for a sample its place among the samples of the work; else empty
  * @param proof shows that the release has the key, or has it not
  * @param documents which documents have it, in the order of their values; empty when absent, and when an exact key is that of too
  *     many to list
  */
-record KeyEntry(Key key, List<Integer> at, KeyProof proof, List<Holder> documents) {
+record KeyEntry(Key key, OptionalInt at, KeyProof proof, List<Holder> documents) {
 
     KeyEntry {
-        at = List.copyOf(at);
         documents = List.copyOf(documents);
     }
 

@@ -24,7 +24,7 @@ public record ProofVerdict(List<Reason> reasons, int count) {
     /** Most reasons told. */
     public static final int MAX_REASONS = 1000;
 
-    /** Most pairs of places compared; a work that repeats itself beyond that is refused. */
+    /** Most pairs of places compared; samples of more documents than that are refused. */
     static final int MAX_HITS = 1 << 20;
 
     /** Most steps taken to compare them. */
@@ -115,16 +115,18 @@ public record ProofVerdict(List<Reason> reasons, int count) {
         Map<DocumentId, Shared> shared = new TreeMap<>();
         long hits = 0;
         for (KeyEntry entry : entries) {
-            hits += (long) entry.at().size() * entry.documents().size();
+            hits += entry.at().isPresent() ? entry.documents().size() : 0;
             if (hits > MAX_HITS) {
                 return Optional.empty();
             }
+            if (entry.at().isEmpty()) {
+                continue;
+            }
+            int at = entry.at().getAsInt();
             for (KeyEntry.Holder holder : entry.documents()) {
-                for (int at : entry.at()) {
-                    shared.computeIfAbsent(holder.document(), id -> new Shared(holder.license(), new ArrayList<>()))
-                            .hits()
-                            .add(new Quotation.Hit(holder.position(), at));
-                }
+                shared.computeIfAbsent(holder.document(), id -> new Shared(holder.license(), new ArrayList<>()))
+                        .hits()
+                        .add(new Quotation.Hit(holder.position(), at));
             }
         }
         return Optional.of(shared);

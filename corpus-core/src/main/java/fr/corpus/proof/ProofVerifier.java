@@ -6,12 +6,14 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.optout.WorkFingerprint;
 import fr.corpus.tlog.SignedNote;
 import fr.corpus.tlog.TlogPolicy;
 import fr.corpus.tlog.VerifiedCheckpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,7 +25,7 @@ import java.util.TreeMap;
  * @param work the work that the proof must be about; without one, the keys are taken as they stand
  * @param required keys that the proof must be about as well
  */
-public record ProofVerifier(Optional<TlogPolicy> policy, Optional<Work> work, List<Key> required) {
+public record ProofVerifier(Optional<TlogPolicy> policy, Optional<WorkFingerprint> work, List<Key> required) {
 
     /** Who stands for the checkpoint. */
     public enum Signature {
@@ -98,11 +100,11 @@ public record ProofVerifier(Optional<TlogPolicy> policy, Optional<Work> work, Li
     }
 
     /** All keys of the work are in the proof, and no other samples, texts or bytes. */
-    private static void checkWork(Work work, ReleaseProof proof) {
-        SortedMap<Key, List<Integer>> expected = work.keys();
-        SortedMap<Key, List<Integer>> found = new TreeMap<>();
+    private static void checkWork(WorkFingerprint work, ReleaseProof proof) {
+        SortedMap<Key, OptionalInt> expected = WorkKeys.of(work);
+        SortedMap<Key, OptionalInt> found = new TreeMap<>();
         boolean hasBytes = false;
-        for (Map.Entry<Key, List<Integer>> each : proof.keys().entrySet()) {
+        for (Map.Entry<Key, OptionalInt> each : proof.keys().entrySet()) {
             KeyType type = each.getKey().type();
             hasBytes |= type == KeyType.BYTES;
             if (type == KeyType.BYTES || type == KeyType.TEXT || type == KeyType.SAMPLE) {

@@ -6,6 +6,7 @@ import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,9 +60,9 @@ public final class ReleaseProof {
         return entries;
     }
 
-    /** The keys it is about, in their order, with the places of each sample in the work. */
-    public SortedMap<Key, List<Integer>> keys() {
-        SortedMap<Key, List<Integer>> keys = new TreeMap<>();
+    /** The keys it is about, in their order, with the place of each sample in the work. */
+    public SortedMap<Key, OptionalInt> keys() {
+        SortedMap<Key, OptionalInt> keys = new TreeMap<>();
         entries.forEach(entry -> keys.put(entry.key(), entry.at()));
         return keys;
     }

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,7 @@ final class ReleaseProofJson {
         json.put("type", entry.key().type().word());
         json.put("value", entry.key().value());
         json.put("proof", Base64.getEncoder().encodeToString(entry.proof().bytes()));
-        if (sample) {
-            json.put("at", entry.at());
-        }
+        entry.at().ifPresent(place -> json.put("at", place));
         if (!entry.documents().isEmpty()) {
             json.put(
                     "documents",
@@ -155,10 +154,7 @@ final class ReleaseProofJson {
             Map<?, ?> json = object(item);
             KeyType type = KeyType.find(text(json, "type")).orElseThrow(() -> malformed("keys"));
             boolean sample = type == KeyType.SAMPLE;
-            List<Integer> at = new ArrayList<>();
-            if (sample) {
-                list(json.get("at")).forEach(place -> at.add(number(place)));
-            }
+            OptionalInt at = sample ? OptionalInt.of(number(json, "at")) : OptionalInt.empty();
             List<KeyEntry.Holder> holders = new ArrayList<>();
             if (json.containsKey("documents")) {
                 list(json.get("documents")).forEach(each -> holders.add(holder(object(each), sample)));
@@ -178,24 +174,20 @@ final class ReleaseProofJson {
     /** Keys ascend; the places of the samples are 0 to their number, each once. */
     private static void checkShape(List<KeyEntry> entries, int samples) {
         Key last = null;
-        boolean[] seen = new boolean[Math.min(samples, ReleaseProof.MAX_BYTES / 2)];
+        boolean[] seen = new boolean[Math.min(samples, entries.size())];
         int count = 0;
         for (KeyEntry entry : entries) {
             if (!CanonicalKeys.has(entry.key()) || last != null && last.compareTo(entry.key()) >= 0) {
                 throw malformed("keys");
             }
             last = entry.key();
-            int before = -1;
-            for (int place : entry.at()) {
-                if (place <= before || place >= seen.length || seen[place]) {
+            if (entry.at().isPresent()) {
+                int place = entry.at().getAsInt();
+                if (place >= seen.length || seen[place]) {
                     throw malformed("places");
                 }
                 seen[place] = true;
-                before = place;
                 count++;
-            }
-            if (entry.key().type() == KeyType.SAMPLE && entry.at().isEmpty()) {
-                throw malformed("places");
             }
         }
         if (count != samples) {

@@ -7,6 +7,7 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.optout.WorkFingerprint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,14 +53,14 @@ public final class ReleaseProver {
      * @param others further keys, exact ones
      * @throws RightsException if there are too many keys or hits to tell
      */
-    public ReleaseProof prove(Optional<Work> work, Collection<Key> others) throws IOException {
-        SortedMap<Key, List<Integer>> keys = new TreeMap<>();
-        work.ifPresent(asked -> keys.putAll(asked.keys()));
+    public ReleaseProof prove(Optional<WorkFingerprint> work, Collection<Key> others) throws IOException {
+        SortedMap<Key, OptionalInt> keys = new TreeMap<>();
+        work.ifPresent(asked -> keys.putAll(WorkKeys.of(asked)));
         for (Key other : others) {
             if (other.type() == KeyType.SAMPLE || other.type() == KeyType.ISCC) {
                 throw new IllegalArgumentException("not an exact key of a release: " + other);
             }
-            keys.put(other, List.of());
+            keys.put(other, OptionalInt.empty());
         }
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("nothing is asked for");
@@ -67,16 +69,16 @@ public final class ReleaseProver {
             throw new RightsException(UserMessage.of("proof.too-many-keys", keys.size(), ReleaseProof.MAX_KEYS));
         }
         List<KeyEntry> entries = new ArrayList<>(keys.size());
-        for (Map.Entry<Key, List<Integer>> each : keys.entrySet()) {
+        for (Map.Entry<Key, OptionalInt> each : keys.entrySet()) {
             entries.add(entry(each.getKey(), each.getValue()));
         }
-        int samples = work.map(Work::samples).orElse(0);
+        int samples = work.map(asked -> asked.samples().length).orElse(0);
         ProofVerdict verdict = ProofVerdict.of(entries, samples)
                 .orElseThrow(() -> new RightsException(UserMessage.of("proof.too-repetitive")));
         return new ReleaseProof(release, entries, samples, verdict);
     }
 
-    private KeyEntry entry(Key key, List<Integer> at) throws IOException {
+    private KeyEntry entry(Key key, OptionalInt at) throws IOException {
         Digest digest = key.digest();
         KeyProof proof = trie.prove(digest);
         List<KeyEntry.Holder> holders = new ArrayList<>();

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.corpus.error.CorpusException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.MalformedSourceException;
-import fr.corpus.fingerprint.Samples;
 import fr.corpus.identifier.Isbn;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.match.ReservationIndex;
 import fr.corpus.match.ReservationMatcher;
+import fr.corpus.optout.WorkFingerprint;
 import fr.corpus.text.FrenchTokenizer;
 import fr.corpus.text.TokenizedText;
 import fr.corpus.tlog.SignatureKind;
@@ -51,12 +51,12 @@ class ReleaseProofTest {
         release.close();
     }
 
-    private static ProofVerifier verifier(Optional<Work> work, Key... required) {
+    private static ProofVerifier verifier(Optional<WorkFingerprint> work, Key... required) {
         return new ProofVerifier(Optional.empty(), work, List.of(required));
     }
 
     private ProofVerdict provenAndChecked(String text, Key... keys) throws IOException {
-        Work work = Work.of(text);
+        WorkFingerprint work = WorkFingerprint.of(text);
         byte[] proof = release.prover().prove(Optional.of(work), List.of(keys)).bytes();
         ProofVerifier.Verified verified = verifier(Optional.of(work), keys).verify(proof);
         assertThat(verified.signature()).isEqualTo(ProofVerifier.Signature.NONE);
@@ -111,12 +111,8 @@ class ReleaseProofTest {
     }
 
     private boolean wouldBeReserved(String work) {
-        Samples samples = new Samples();
-        TokenizedText tokens = new TokenizedText();
-        new FrenchTokenizer().tokenize(work, tokens);
-        int n = samples.of(tokens);
         ReservationMatcher matcher = new ReservationMatcher(new ReservationIndex.Builder(1)
-                .addWork(Arrays.copyOf(samples.hashes(), n), 0)
+                .addWork(WorkFingerprint.of(work).samples(), 0)
                 .build());
         for (String text : release.texts) {
             TokenizedText document = new TokenizedText();
@@ -158,15 +154,15 @@ class ReleaseProofTest {
 
     private byte[] proof() throws IOException {
         return release.prover()
-                .prove(Optional.of(Work.of(release.texts.get(2))), List.of(ISBN, OTHER_ISBN))
+                .prove(Optional.of(WorkFingerprint.of(release.texts.get(2))), List.of(ISBN, OTHER_ISBN))
                 .bytes();
     }
 
     @Test
     void aProofOfAnotherWorkIsRefused() throws IOException {
         byte[] proof = proof();
-        assertThatThrownBy(
-                        () -> verifier(Optional.of(Work.of("Une autre œuvre."))).verify(proof))
+        assertThatThrownBy(() -> verifier(Optional.of(WorkFingerprint.of("Une autre œuvre.")))
+                        .verify(proof))
                 .isInstanceOf(IntegrityException.class)
                 .hasMessageContaining("does not hold for your work");
         assertThatThrownBy(() -> verifier(Optional.empty(), new Key(KeyType.HOST, "exemple.org"))

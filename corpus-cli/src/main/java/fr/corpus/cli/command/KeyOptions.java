@@ -10,7 +10,7 @@ import fr.corpus.identifier.Issn;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.identifier.WebAddress;
-import fr.corpus.proof.Work;
+import fr.corpus.optout.WorkFingerprint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,14 +64,14 @@ final class KeyOptions {
     List<String> authors = List.of();
 
     /** The work, when one is given by its file or its text. */
-    Optional<Work> work() throws IOException {
+    Optional<WorkFingerprint> work() throws IOException {
         if (work != null && text != null) {
             throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.prove-work-or-text"));
         }
         if (work != null) {
-            return Optional.of(Work.read(work));
+            return Optional.of(WorkFingerprint.read(work));
         }
-        return Optional.ofNullable(text).map(Work::of);
+        return Optional.ofNullable(text).map(WorkFingerprint::of);
     }
 
     /** The keys of all identifiers. */

@@ -2,8 +2,8 @@ package fr.corpus.cli.command;
 
 import fr.corpus.error.UserMessage;
 import fr.corpus.identifier.Key;
+import fr.corpus.optout.WorkFingerprint;
 import fr.corpus.proof.ReleaseProof;
-import fr.corpus.proof.Work;
 import fr.corpus.release.ReleaseProofs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ final class ProveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Key> keys = asked.keys();
-        Optional<Work> work = asked.work();
+        Optional<WorkFingerprint> work = asked.work();
         if (keys.isEmpty() && work.isEmpty()) {
             throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.prove-nothing"));
         }
