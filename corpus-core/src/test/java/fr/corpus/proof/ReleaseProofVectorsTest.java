@@ -1,0 +1,233 @@
+package fr.corpus.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.corpus.error.CorpusException;
+import fr.corpus.hash.CanonicalJson;
+import fr.corpus.hash.Sha256;
+import fr.corpus.identifier.Isbn;
+import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
+import fr.corpus.internal.json.JsonTree;
+import fr.corpus.optout.WorkFingerprint;
+import fr.corpus.tlog.SignatureKind;
+import fr.corpus.tlog.SignerKey;
+import fr.corpus.tlog.TlogPolicy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files beside docs/formats/release-proof.md: proofs that hold, and proofs changed in one way each, which do not. */
+class ReleaseProofVectorsTest {
+
+    private static final Path VECTORS = Path.of("src/test/resources/vectors/release-proof");
+    private static final SignerKey SIGNER = SignerKey.of("corpus/essai", SignatureKind.ED25519, new byte[32]);
+    private static final Key ISBN = Isbn.find("9782070360024").orElseThrow().key();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theFilesAreWhatThisVersionWrites() throws IOException {
+        Map<String, byte[]> written = vectors(directory.resolve("keys"));
+        assertThat(written).hasSizeGreaterThan(20);
+        for (Map.Entry<String, byte[]> file : written.entrySet()) {
+            assertThat(Files.readAllBytes(VECTORS.resolve(file.getKey())))
+                    .as(file.getKey())
+                    .isEqualTo(file.getValue());
+        }
+    }
+
+    @Test
+    void thePageHasTheTextOfTheLimits() throws IOException {
+        String page = Files.readString(Path.of("docs/formats/release-proof.md"));
+        assertThat(page).contains(ProofLimits.TEXT.get("en"), ProofLimits.TEXT.get("fr"));
+    }
+
+    @Test
+    void proofsThatHoldAreAccepted() throws IOException {
+        ProofVerifier verifier = new ProofVerifier(Optional.empty(), Optional.empty(), List.of());
+        Map<String, Boolean> present = Map.of("absent.json", false, "present.json", true, "quoted.json", true);
+        for (Map.Entry<String, Boolean> each : present.entrySet()) {
+            ProofVerifier.Verified verified = verifier.verify(Files.readAllBytes(VECTORS.resolve(each.getKey())));
+            assertThat(verified.proof().verdict().isPresent()).as(each.getKey()).isEqualTo(each.getValue());
+        }
+        WorkFingerprint work = WorkFingerprint.of(Files.readString(VECTORS.resolve("quoted.txt")));
+        new ProofVerifier(Optional.empty(), Optional.of(work), List.of())
+                .verify(Files.readAllBytes(VECTORS.resolve("quoted.json")));
+    }
+
+    @Test
+    void theSignedOneIsAcceptedUnderItsPolicy() throws IOException {
+        TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(VECTORS.resolve("policy.txt")));
+        ProofVerifier verifier = new ProofVerifier(Optional.of(policy), Optional.empty(), List.of());
+        assertThat(verifier.verify(Files.readAllBytes(VECTORS.resolve("signed.json")))
+                        .signature())
+                .isEqualTo(ProofVerifier.Signature.ACCEPTED);
+        for (String file : List.of("absent.json", "mutated/signature-false.json")) {
+            byte[] proof = Files.readAllBytes(VECTORS.resolve(file));
+            assertThatThrownBy(() -> verifier.verify(proof)).as(file).isInstanceOf(CorpusException.class);
+        }
+    }
+
+    @Test
+    void changedProofsAreRefused() throws IOException {
+        ProofVerifier verifier = new ProofVerifier(Optional.empty(), Optional.empty(), List.of());
+        List<Path> files;
+        try (var list = Files.list(VECTORS.resolve("mutated"))) {
+            files = list.filter(file -> !file.endsWith("signature-false.json"))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(files).hasSizeGreaterThan(15);
+        for (Path file : files) {
+            byte[] proof = Files.readAllBytes(file);
+            assertThatThrownBy(() -> verifier.verify(proof)).as(file.toString()).isInstanceOf(CorpusException.class);
+        }
+    }
+
+    /** Writes the files, for whoever changes the format. */
+    public static void main(String[] arguments) throws IOException {
+        for (Map.Entry<String, byte[]> file :
+                vectors(Files.createTempDirectory("vectors")).entrySet()) {
+            Path path = VECTORS.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+    }
+
+    private static Map<String, byte[]> vectors(Path keys) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (SmallRelease release = new SmallRelease(keys, 3)) {
+            String quoted = SmallRelease.text(21, 60) + release.texts.get(1).substring(0, 1400);
+            String other = SmallRelease.text(22, 120);
+            files.put("quoted.txt", utf8(quoted));
+            files.put("absent.json", prove(release, Optional.of(other), List.of(ISBN)));
+            files.put("present.json", prove(release, Optional.empty(), List.of(new Key(KeyType.HOST, "exemple.fr"))));
+            byte[] proof = prove(
+                    release, Optional.of(quoted), List.of(ISBN, new Key(KeyType.URL, "exemple.fr/livres/1.html")));
+            files.put("quoted.json", proof);
+            String note = new String(SIGNER.note(release.state.note()).bytes(), StandardCharsets.UTF_8);
+            byte[] signed = release.prover(ReleaseState.parse(note))
+                    .prove(Optional.empty(), List.of(ISBN))
+                    .bytes();
+            files.put("signed.json", signed);
+            files.put("policy.txt", utf8("log " + SIGNER.verifier() + "\nquorum none\n"));
+            files.put("mutated/signature-false.json", falselySigned(signed));
+            mutations().forEach((name, change) -> files.put("mutated/" + name + ".json", changed(proof, change)));
+            files.put("mutated/line-feed-at-end.json", Arrays.copyOf(proof, proof.length + 1));
+            files.get("mutated/line-feed-at-end.json")[proof.length] = '\n';
+            files.put("mutated/cut.json", Arrays.copyOf(proof, proof.length - 1));
+        }
+        return files;
+    }
+
+    private static byte[] prove(SmallRelease release, Optional<String> work, List<Key> keys) throws IOException {
+        return release.prover().prove(work.map(WorkFingerprint::of), keys).bytes();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] falselySigned(byte[] proof) {
+        return changed(
+                proof,
+                json -> object(json, "release").compute("checkpoint", (key, note) -> {
+                    String text = (String) note;
+                    int at = text.length() - 10;
+                    return text.substring(0, at) + (text.charAt(at) == 'A' ? 'B' : 'A') + text.substring(at + 1);
+                }));
+    }
+
+    private static byte[] changed(byte[] proof, Consumer<Map<String, Object>> change) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> json = (Map<String, Object>) JsonTree.parse(proof);
+        change.accept(json);
+        return CanonicalJson.of(json);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Map<String, Object> json, String name) {
+        return (Map<String, Object>) json.get(name);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Map<String, Object> json, String name) {
+        return (List<Map<String, Object>>) json.get(name);
+    }
+
+    /** The first key of a type that the release has. */
+    private static Map<String, Object> present(Map<String, Object> json, String type) {
+        return list(json, "keys").stream()
+                .filter(key -> key.get("type").equals(type) && key.containsKey("documents"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Consumer<Map<String, Object>>> mutations() {
+        Map<String, Consumer<Map<String, Object>>> changes = new LinkedHashMap<>();
+        changes.put("format-other", json -> json.put("format", "corpus-release-proof@2"));
+        changes.put("verdict-absent", json -> {
+            object(json, "verdict").put("result", "absent");
+            object(json, "verdict").put("count", 0L);
+            object(json, "verdict").put("reasons", List.of());
+        });
+        changes.put(
+                "reason-dropped",
+                json -> list(object(json, "verdict"), "reasons").remove(0));
+        changes.put("documents-dropped", json -> present(json, "sample").remove("documents"));
+        changes.put(
+                "document-other",
+                json -> list(present(json, "url"), "documents").get(0).put("id", "0".repeat(40)));
+        changes.put(
+                "license-other",
+                json -> list(present(json, "url"), "documents").get(0).put("license", "CC0-1.0"));
+        changes.put(
+                "position-other",
+                json -> list(present(json, "sample"), "documents").get(0).put("position", 99L));
+        changes.put("place-other", json -> present(json, "sample").put("at", 9999L));
+        changes.put("proofs-swapped", json -> {
+            Object proof = present(json, "url").get("proof");
+            present(json, "url").put("proof", present(json, "sample").get("proof"));
+            present(json, "sample").put("proof", proof);
+        });
+        changes.put("keys-out-of-order", json -> Collections.swap(list(json, "keys"), 1, 2));
+        changes.put(
+                "key-twice",
+                json -> list(json, "keys").add(1, list(json, "keys").get(0)));
+        changes.put(
+                "sample-dropped",
+                json -> list(json, "keys").remove(list(json, "keys").size() - 1));
+        changes.put("samples-fewer", json -> json.put("samples", 1L));
+        changes.put("no-keys", json -> json.put("keys", new ArrayList<>()));
+        changes.put(
+                "key-not-canonical",
+                json -> list(json, "keys").stream()
+                        .filter(key -> key.get("type").equals("isbn"))
+                        .forEach(key -> key.put("value", "978-2-07-036002-4")));
+        changes.put("keys-root-other", json -> object(json, "release").put("keysRoot", "0".repeat(64)));
+        changes.put("release-other", json -> {
+            String root = Sha256.of(new byte[] {9}).hex();
+            object(json, "release").put("keysRoot", root);
+            object(json, "release").put("checkpoint", SmallRelease.checkpoint(Sha256.of(new byte[] {9}), 3));
+        });
+        changes.put("manifest-other", json -> object(json, "release").put("manifest", "0".repeat(64)));
+        changes.put("documents-more", json -> object(json, "release").put("documents", 4L));
+        changes.put("limits-changed", json -> object(json, "limits").put("fr", "Tout est prouvé."));
+        changes.put("field-more", json -> json.put("note", "rien"));
+        return changes;
+    }
+}
