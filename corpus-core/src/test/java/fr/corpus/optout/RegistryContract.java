@@ -12,7 +12,12 @@ import fr.corpus.identifier.AuthorName;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.tlog.Checkpoint;
+import fr.corpus.tlog.InclusionProof;
+import fr.corpus.tlog.SignatureKind;
+import fr.corpus.tlog.SignedNote;
+import fr.corpus.tlog.SignerKey;
 import fr.corpus.tlog.TlogPolicy;
+import fr.corpus.tlog.TlogProof;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,6 +77,33 @@ interface RegistryContract {
         assertThat(verified.promiseKept()).isEmpty();
         assertThat(new String(verified.opening().orElseThrow().record(), StandardCharsets.UTF_8))
                 .contains("Anne Exemple");
+    }
+
+    @Test
+    default void aWitnessSaysWhetherThePromisedDelayWasKept(@TempDir Path directory) throws IOException {
+        SignerKey witness = SignerKey.of("temoin.exemple.fr", SignatureKind.COSIGNATURE, new byte[32]);
+        try (OptOutRegistry registry = fresh(directory, new Fixed(18))) {
+            registry.register(Fixed.declaration("Anne", Fixed.isbn(1)));
+            Receipt receipt = registry.receipt(0);
+            String log = Files.readString(directory.resolve("log.vkey")).strip();
+            TlogPolicy policy = TlogPolicy.parse(("log " + log + "\nwitness t " + witness.verifier() + "\nquorum t\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(() -> receipt.verify(policy)).isInstanceOf(IntegrityException.class);
+            long due = Fixed.START.getEpochSecond() + 86_400;
+            assertThat(cosigned(receipt, witness, due).verify(policy).promiseKept())
+                    .contains(true);
+            assertThat(cosigned(receipt, witness, due + 1).verify(policy).promiseKept())
+                    .contains(false);
+        }
+    }
+
+    private static Receipt cosigned(Receipt receipt, SignerKey witness, long seconds) {
+        SignedNote note = receipt.proof().checkpoint();
+        InclusionProof inclusion = new InclusionProof(
+                receipt.proof().index(),
+                Checkpoint.parse(note.text()).size(),
+                receipt.proof().hashes());
+        return new Receipt(receipt.entry(), TlogProof.of(inclusion, note.with(witness.sign(note.text(), seconds))));
     }
 
     @Test
