@@ -8,6 +8,7 @@ import fr.corpus.release.ReleaseProofs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,14 @@ final class ProveCommand implements Callable<Integer> {
     @Mixin
     KeyOptions asked = new KeyOptions();
 
+    @Option(names = "--reservation", paramLabel = "ID", descriptionKey = "prove.reservation")
+    @Nullable
+    String reservation;
+
+    @Option(names = "--registry", paramLabel = "DIR", descriptionKey = "prove.registry")
+    @Nullable
+    Path registry;
+
     @Option(names = "--checkpoint", paramLabel = "FILE", descriptionKey = "signed-checkpoint")
     @Nullable
     Path checkpoint;
@@ -55,8 +64,16 @@ final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Key> keys = asked.keys();
+        List<Key> keys = new ArrayList<>(asked.keys());
         Optional<WorkFingerprint> work = asked.work();
+        if (reservation != null) {
+            ReservationKeys reserved = reserved(reservation, work.isPresent());
+            keys.addAll(reserved.keys());
+            work = work.or(reserved::work);
+            if (reserved.unproven() > 0) {
+                console.note("cli.prove-unproven", reserved.unproven());
+            }
+        }
         if (keys.isEmpty() && work.isEmpty()) {
             throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.prove-nothing"));
         }
@@ -77,5 +94,13 @@ final class ProveCommand implements Callable<Integer> {
             console.print("cli.prove-written", out.toString(), bytes.length);
         }
         return ExitCode.DONE;
+    }
+
+    private ReservationKeys reserved(String id, boolean hasWork) throws IOException {
+        Path from = registry;
+        if (from == null || hasWork) {
+            throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.prove-reservation"));
+        }
+        return ReservationKeys.read(from, ReservationArgument.parse(spec, id));
     }
 }

@@ -141,4 +141,29 @@ class HonouredOptOutTest {
         reserve("r1", "--isbn", "9782070360024", "--category", "search");
         assertThat(build("v1").get("counts").get("withheld").asInt()).isZero();
     }
+
+    @Test
+    void anyoneCanCheckThatAReservationWasHonoured() throws IOException {
+        Path work = Files.writeString(folder.resolve("roman.txt"), novel);
+        Ran added = run("optout", "add", registry, "--holder", "Anne", "--work", work.toString(), "--json");
+        String id = JsonMapper.shared().readTree(added.out()).get("reservation").asString();
+        String unaware = folder.resolve("v0").toString();
+        run("build", recipe.toString(), "--out", unaware, "--quiet");
+        build("v1");
+        String proof = folder.resolve("preuve.json").toString();
+
+        assertThat(run("prove", unaware, "--reservation", id, "--registry", registry, "--out", proof)
+                        .out())
+                .startsWith("PRESENT");
+        String aware = folder.resolve("v1").toString();
+        assertThat(run("prove", aware, "--reservation", id, "--registry", registry, "--out", proof)
+                        .out())
+                .startsWith("ABSENT");
+        JsonNode checked = JsonMapper.shared()
+                .readTree(run("verify-proof", proof, "--work", work.toString(), "--json")
+                        .out());
+        assertThat(checked.get("result").asString()).isEqualTo("absent");
+        assertThat(checked.get("workChecked").asBoolean()).isTrue();
+        run("audit", aware);
+    }
 }
