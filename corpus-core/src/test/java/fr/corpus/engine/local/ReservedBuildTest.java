@@ -6,6 +6,7 @@ import fr.corpus.Corpus;
 import fr.corpus.document.CanonicalText;
 import fr.corpus.fingerprint.Samples;
 import fr.corpus.hash.Sha256;
+import fr.corpus.identifier.AuthorName;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.match.ReservationIndex;
@@ -151,5 +152,19 @@ class ReservedBuildTest {
                 .containsEntry("registry", "registre.test 1 00");
         assertThat(report.root())
                 .isEqualTo(Corpus.build(recipe, folder.resolve("without")).root());
+    }
+
+    @Test
+    void anAuthorsNameAloneSuspendsOnly() throws IOException {
+        Files.writeString(
+                recipe,
+                Files.readString(recipe)
+                        .replace("license-field: license", "license-field: license\n    fields: { author: license }"));
+        Key author = AuthorName.find("CC-BY-4.0").orElseThrow().key();
+        BuildReport report = build("name", reserving(index -> index.addKey(author, 0), false));
+        List<DropRow> withheld = withheldByOptOut(report.release());
+        assertThat(withheld).isNotEmpty();
+        assertThat(withheld)
+                .allSatisfy(row -> assertThat(row.cause().reason().code()).isEqualTo("suspended"));
     }
 }
