@@ -2,6 +2,7 @@ package fr.corpus.engine.local;
 
 import fr.corpus.dedup.Clusters;
 import fr.corpus.document.DocumentId;
+import fr.corpus.identifier.KeyType;
 import fr.corpus.match.Reservations;
 import fr.corpus.match.Reserved;
 import fr.corpus.release.DropRow;
@@ -41,8 +42,9 @@ final class ReservedClusters {
             int base = kept.numbering().bases()[unit++];
             ReservedRows.read(ReservedRows.file(kept.directory(), id), (row, match) -> {
                 int document = base + row;
-                boolean suspends =
-                        reservations.entries().get(match.reservation()).suspends();
+                // A name alone never proves whose a work is.
+                boolean suspends = match.by() == KeyType.AUTHOR
+                        || reservations.entries().get(match.reservation()).suspends();
                 Binding binding = new Binding(match, kept.numbering().id(document), suspends);
                 reserved.bySurvivor.merge(clusters.survivor(document), binding, ReservedClusters::stronger);
             });
