@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How the ledger of duplicates names clusters and survivors: ids and source ids of documents known by number. Immutable once
@@ -59,7 +60,7 @@ final class ClusterNames {
     }
 
     /** Reads the names of all survivors that have copies. */
-    static ClusterNames load(Numbering numbering, Clusters clusters, Path directory) throws IOException {
+    static ClusterNames load(Numbering numbering, Clusters clusters, Path directory, int threads) throws IOException {
         int[] survivors = new int[clusters.documents()];
         int count = 0;
         for (int document = 0; document < clusters.documents(); document++) {
@@ -69,7 +70,7 @@ final class ClusterNames {
         }
         ClusterNames names = new ClusterNames(numbering, Arrays.copyOf(survivors, count));
         names.findSmallest(clusters);
-        names.readSourceIds(directory);
+        names.readSourceIds(directory, threads);
         return names;
     }
 
@@ -84,24 +85,33 @@ final class ClusterNames {
         }
     }
 
-    private void readSourceIds(Path directory) throws IOException {
-        try (ZstdFrame frames = new ZstdFrame(1)) {
-            int unit = -1;
-            SpoolRows rows = null;
-            for (int i = 0; i < survivors.length; i++) {
-                int of = numbering.unitOf(survivors[i]);
-                if (rows == null || of != unit) {
-                    unit = of;
-                    rows = new SpoolRows(
-                            SpoolFile.open(UnitManifest.spool(
-                                    directory, numbering.units().get(unit))),
-                            frames);
+    /** Units are read in parallel; survivors are sorted, so those of one unit stand together. */
+    private void readSourceIds(Path directory, int threads) throws IOException {
+        AtomicInteger next = new AtomicInteger();
+        Workers.run(threads, "names", run -> {
+            try (ZstdFrame frames = new ZstdFrame(1)) {
+                int unit = next.getAndIncrement();
+                while (unit < numbering.units().size() && !run.isStopped()) {
+                    readSourceIds(directory, unit, frames);
+                    unit = next.getAndIncrement();
                 }
-                String sourceId = rows.fetch(survivors[i] - numbering.bases()[unit])
-                        .provenance()
-                        .sourceId();
-                sourceIds[i] = sourceId.getBytes(StandardCharsets.UTF_8);
             }
+        });
+    }
+
+    private void readSourceIds(Path directory, int unit, ZstdFrame frames) throws IOException {
+        int base = numbering.bases()[unit];
+        int end = numbering.bases()[unit + 1];
+        int at = Arrays.binarySearch(survivors, base);
+        int i = at < 0 ? -at - 1 : at;
+        if (i == survivors.length || survivors[i] >= end) {
+            return;
+        }
+        SpoolRows rows = new SpoolRows(
+                SpoolFile.open(UnitManifest.spool(directory, numbering.units().get(unit))), frames);
+        for (; i < survivors.length && survivors[i] < end; i++) {
+            String sourceId = rows.provenance(survivors[i] - base).sourceId();
+            sourceIds[i] = sourceId.getBytes(StandardCharsets.UTF_8);
         }
     }
 

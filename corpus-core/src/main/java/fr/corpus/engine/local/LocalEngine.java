@@ -91,7 +91,7 @@ public final class LocalEngine {
     }
 
     private RecordRouter router(KeptDocuments kept, Clusters clusters) throws IOException {
-        ClusterNames names = ClusterNames.load(kept.numbering(), clusters, kept.directory());
+        ClusterNames names = ClusterNames.load(kept.numbering(), clusters, kept.directory(), options.threads());
         Optional<ReservedClusters> reserved = Optional.empty();
         if (options.reservations().isPresent()) {
             reserved = Optional.of(ReservedClusters.load(options.reservations().get(), kept, clusters));

@@ -65,7 +65,8 @@ final class RecordCodec {
         out.putBytes(provenance.rawDigest().bytes());
     }
 
-    private static Provenance readProvenance(ByteSource in) {
+    /** Reads the beginning of a record whose id, kind and length were read. */
+    static Provenance readProvenance(ByteSource in) {
         String source = in.takeText();
         String sourceId = in.takeText();
         SourceLocation location = new SourceLocation(in.takeText(), in.takeLong(), in.takeLong());

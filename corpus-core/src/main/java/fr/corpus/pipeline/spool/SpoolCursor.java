@@ -1,6 +1,7 @@
 package fr.corpus.pipeline.spool;
 
 import fr.corpus.document.DocumentId;
+import fr.corpus.document.Provenance;
 import fr.corpus.internal.zstd.ZstdFrame;
 import java.io.IOException;
 import java.util.Arrays;
@@ -85,6 +86,11 @@ public final class SpoolCursor {
     /** Number of kept documents before the current record: its row when it is one. */
     public int keptRow() {
         return keptRow;
+    }
+
+    /** Where the current record stands, without decoding the rest. */
+    Provenance provenance() {
+        return RecordCodec.readProvenance(new ByteSource(raw, position + HEAD_BYTES));
     }
 
     /** The current record; moves on. */

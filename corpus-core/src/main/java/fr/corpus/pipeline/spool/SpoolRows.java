@@ -1,5 +1,6 @@
 package fr.corpus.pipeline.spool;
 
+import fr.corpus.document.Provenance;
 import fr.corpus.internal.zstd.ZstdFrame;
 import java.io.IOException;
 
@@ -23,6 +24,21 @@ public final class SpoolRows {
      * @param row at least the row of the call before
      */
     public SpooledRecord.Kept fetch(int row) throws IOException {
+        seek(row);
+        return (SpooledRecord.Kept) cursor.take();
+    }
+
+    /**
+     * Where the document of a row stands; its text is not decoded.
+     *
+     * @param row at least the row of the call before
+     */
+    public Provenance provenance(int row) throws IOException {
+        seek(row);
+        return cursor.provenance();
+    }
+
+    private void seek(int row) throws IOException {
         int wanted = file.frameOfRow(row);
         if (wanted != cursor.frame()) {
             cursor = new SpoolCursor(file, frames, wanted);
@@ -30,6 +46,5 @@ public final class SpoolRows {
         while (!cursor.isKept() || cursor.keptRow() < row) {
             cursor.skip();
         }
-        return (SpooledRecord.Kept) cursor.take();
     }
 }
