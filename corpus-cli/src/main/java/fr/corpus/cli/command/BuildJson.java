@@ -47,6 +47,7 @@ final class BuildJson {
                 "stage", stage.stage().label(),
                 "seconds", rounded(stage.seconds()),
                 "cpuSeconds", rounded(stage.cpuSeconds()),
+                "peakBytes", stage.peakBytes(),
                 "energyJoules", rounded(stage.energy().joules()),
                 "energyMethod", stage.energy().method());
     }

@@ -2,6 +2,7 @@ package fr.corpus.cli.command;
 
 import fr.corpus.pipeline.BuildReport;
 import fr.corpus.pipeline.RunReport;
+import fr.corpus.pipeline.StageReport;
 import fr.corpus.release.Counts;
 import java.nio.file.Path;
 
@@ -36,6 +37,14 @@ final class BuildSummary {
                 run.cpuSeconds(),
                 run.peakBytes() / MEGA,
                 run.threads());
+        for (StageReport stage : run.stages()) {
+            console.print(
+                    "cli.build-stage-" + stage.stage().label(),
+                    stage.seconds(),
+                    stage.cpuSeconds(),
+                    stage.peakBytes() / MEGA,
+                    stage.energy().joules());
+        }
         double joules = run.stages().stream()
                 .mapToDouble(stage -> stage.energy().joules())
                 .sum();

@@ -70,7 +70,11 @@ final class Meter implements AutoCloseable {
         double cpu = ProcessMeter.cpuSeconds() - stageCpu;
         listener.onProgress(progress(1));
         finished.add(new StageReport(
-                stage, ProcessMeter.seconds() - stageStart, cpu, energy.between(stageEnergy, energy.sample(), cpu)));
+                stage,
+                ProcessMeter.seconds() - stageStart,
+                cpu,
+                ProcessMeter.peakBytes(),
+                energy.between(stageEnergy, energy.sample(), cpu)));
     }
 
     List<StageReport> stages() {
