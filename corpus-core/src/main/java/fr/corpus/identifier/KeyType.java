@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a key is made of. The set, and the canonical form of each value, is version 1: {@code docs/formats/keys.md}. */
+/** What a key is made of. The set, and the canonical form of each value, is version 1: {@code docs/formats/release-keys.md}. */
 public enum KeyType {
     /** SHA-256 of a record's bytes, 64 hexadecimal digits. */
     BYTES,
