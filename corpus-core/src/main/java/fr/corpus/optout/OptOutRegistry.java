@@ -4,13 +4,9 @@ import fr.corpus.error.EngineException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
-import fr.corpus.hash.CanonicalJson;
 import fr.corpus.identifier.KeyType;
-import fr.corpus.internal.sql.RegistryTables;
 import fr.corpus.tlog.Checkpoint;
 import fr.corpus.tlog.SignedNote;
-import fr.corpus.tlog.SignerKey;
-import fr.corpus.tlog.TileLog;
 import fr.corpus.tlog.TileReader;
 import fr.corpus.tlog.TlogProof;
 import java.io.Closeable;
@@ -18,13 +14,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A registry of reservations open for writing. Confined to one thread; other registrars of the same registry wait or are
@@ -36,13 +31,6 @@ public final class OptOutRegistry implements Closeable {
 
     /** How much later than its time the log has an entry at most, unless the registry promises otherwise. */
     public static final Duration DEFAULT_MERGE_DELAY = Duration.ofHours(24);
-
-    /** A clock may be set back by so much; entries then keep the time of the last one. */
-    private static final Duration CLOCK_SLACK = Duration.ofMinutes(10);
-
-    private static final String ORIGIN = "origin";
-    private static final String MERGE_DELAY = "mmd-seconds";
-    private static final int WAIT_MILLIS = 50;
 
     /**
      * Where time and chance come from.
@@ -61,19 +49,12 @@ public final class OptOutRegistry implements Closeable {
 
     private final Journal journal;
     private final Environment environment;
-    private final int mmdSeconds;
-    private long seq;
-    private long lastMillis;
+    private final EntryWriter writer;
 
-    private OptOutRegistry(Journal journal, Environment environment, int mmdSeconds) {
-        this.journal = journal;
+    private OptOutRegistry(RegistryOpening.Opened opened, Environment environment) {
+        this.journal = opened.journal();
         this.environment = environment;
-        this.mmdSeconds = mmdSeconds;
-        this.seq = journal.store().lastSeq();
-        this.lastMillis = journal.store()
-                .at(journal.store().loggedCount() - 1)
-                .map(last -> last.entry().stamp().timeMillis())
-                .orElse(0L);
+        this.writer = new EntryWriter(journal.store(), environment, opened.mmdSeconds());
     }
 
     /**
@@ -89,18 +70,11 @@ public final class OptOutRegistry implements Closeable {
     public static void create(
             Path directory, String origin, Optional<String> databaseUrl, Duration mergeDelay, Environment environment)
             throws IOException {
-        RegistryDirectory place = new RegistryDirectory(directory);
-        SignerKey key = place.begin(origin, databaseUrl, environment.entropy());
-        try (RegistryTables tables = place.tables(true)) {
-            Optional<String> other = tables.fact(ORIGIN)
-                    .filter(known -> !known.equals(key.verifier().toString()));
-            if (other.isPresent()) {
-                throw new IntegrityException(UserMessage.of("optout.database-of-another", other.get()));
-            }
-            tables.putFact(MERGE_DELAY, String.valueOf(mergeDelay.toSeconds()));
-            tables.putFact(ORIGIN, key.verifier().toString());
-        }
-        TileLog.create(place.log(), key).close();
+        at(directory).create(origin, databaseUrl, mergeDelay, environment.entropy());
+    }
+
+    private static RegistryOpening at(Path directory) {
+        return new RegistryOpening(new RegistryDirectory(directory));
     }
 
     /**
@@ -111,37 +85,7 @@ public final class OptOutRegistry implements Closeable {
      * @throws IntegrityException if log and database contradict each other in a way that no crash explains
      */
     public static OptOutRegistry open(Path directory, Duration wait, Environment environment) throws IOException {
-        RegistryDirectory place = new RegistryDirectory(directory);
-        if (!place.exists()) {
-            throw new EngineException(UserMessage.of(
-                    "optout.no-registry",
-                    directory.toString(),
-                    place.log().resolve("checkpoint").toString()));
-        }
-        SignerKey key = place.key();
-        TileLog log = waitFor(place.log(), key, wait);
-        try {
-            RegistryTables tables = place.tables(false);
-            try {
-                String vkey = key.verifier().toString();
-                String owner = tables.fact(ORIGIN).orElse("");
-                if (!owner.equals(vkey)) {
-                    throw new IntegrityException(UserMessage.of("optout.database-of-another", owner));
-                }
-                if (!tables.lock()) {
-                    throw new EngineException(UserMessage.of("optout.locked", directory.toString()));
-                }
-                int delay = Integer.parseInt(
-                        tables.fact(MERGE_DELAY).orElse(String.valueOf(DEFAULT_MERGE_DELAY.toSeconds())));
-                return new OptOutRegistry(Journal.open(new SqlRegistryStore(tables), log), environment, delay);
-            } catch (IOException | RuntimeException e) {
-                tables.close();
-                throw e;
-            }
-        } catch (IOException | RuntimeException e) {
-            log.close();
-            throw e;
-        }
+        return new OptOutRegistry(at(directory).open(wait), environment);
     }
 
     /**
@@ -152,49 +96,7 @@ public final class OptOutRegistry implements Closeable {
      * @throws IntegrityException if the log is not the continuation of what the database has
      */
     public static long restore(Path directory, Duration wait) throws IOException {
-        RegistryDirectory place = new RegistryDirectory(directory);
-        SignerKey key = place.key();
-        try (TileLog log = waitFor(place.log(), key, wait);
-                RegistryTables tables = place.tables(true)) {
-            String vkey = key.verifier().toString();
-            String owner = tables.fact(ORIGIN).orElse(vkey);
-            if (!owner.equals(vkey)) {
-                throw new IntegrityException(UserMessage.of("optout.database-of-another", owner));
-            }
-            if (!tables.lock()) {
-                throw new EngineException(UserMessage.of("optout.locked", directory.toString()));
-            }
-            TileReader reader = log.reader();
-            if (tables.fact(MERGE_DELAY).isEmpty() && reader.size() > 0) {
-                LogEntry last = LogEntry.parse(reader.entry(reader.size() - 1));
-                tables.putFact(MERGE_DELAY, String.valueOf(last.stamp().mmdSeconds()));
-            }
-            tables.putFact(ORIGIN, vkey);
-            return new RegistryRestoration(new SqlRegistryStore(tables), reader).restore();
-        }
-    }
-
-    private static TileLog waitFor(Path log, SignerKey key, Duration wait) throws IOException {
-        long deadline = System.nanoTime() + wait.toNanos();
-        while (true) {
-            try {
-                return TileLog.open(log, key);
-            } catch (EngineException e) {
-                if (!e.message().key().equals("tlog.locked") || System.nanoTime() > deadline) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(WAIT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineException(UserMessage.of("optout.interrupted"), e);
-        }
+        return at(directory).restore(wait);
     }
 
     /** Registers a declaration. */
@@ -216,20 +118,13 @@ public final class OptOutRegistry implements Closeable {
     /** The same, with facts that become durable with them. */
     List<Registered> register(List<Declaration> declarations, Map<String, String> marks) throws IOException {
         declarations.forEach(this::requireRight);
-        long time = now();
+        long time = writer.now();
         List<StoredEntry> entries = new ArrayList<>();
-        for (Declaration declared : declarations) {
-            String id = HexFormat.of().formatHex(environment.entropy().bytes(ReservationId.BYTES));
-            long own = seq + entries.size() + 1;
-            entries.add(declaring(
-                    own,
-                    declared,
-                    new Step(EntryType.RESERVATION, new ReservationId(id), 1, OptionalLong.empty(), time)));
-        }
+        declarations.forEach(declared -> entries.add(writer.reservation(declared, time)));
         return commit(entries, marks);
     }
 
-    java.time.Instant instant() {
+    Instant instant() {
         return environment.clock().instant();
     }
 
@@ -251,57 +146,17 @@ public final class OptOutRegistry implements Closeable {
         }
     }
 
-    /** What every entry of one step has. */
-    private record Step(EntryType type, ReservationId id, int version, OptionalLong previous, long timeMillis) {}
-
-    private StoredEntry declaring(long own, Declaration declared, Step step) {
-        byte[] salt = environment.entropy().bytes(Opening.SALT_BYTES);
-        Opening opening = Opening.of(salt, PrivateRecord.write(declared));
-        LogEntry.Scope scope =
-                new LogEntry.Scope(declared.categories(), declared.tier(), EntryKeys.of(declared.selectors(), salt));
-        LogEntry entry = entry(step, ReservationStatus.RECEIVED, Optional.of(opening), Optional.of(scope));
-        return new StoredEntry(own, OptionalLong.empty(), entry.bytes(), Optional.of(opening), own);
-    }
-
-    private LogEntry entry(
-            Step step, ReservationStatus status, Optional<Opening> opening, Optional<LogEntry.Scope> scope) {
-        return new LogEntry(
-                step.type(),
-                step.id(),
-                step.version(),
-                step.previous(),
-                status,
-                new LogEntry.Stamp(step.timeMillis(), mmdSeconds),
-                opening.map(Opening::commitment),
-                scope);
-    }
-
-    private List<Registered> commit(List<StoredEntry> entries) throws IOException {
-        return commit(entries, Map.of());
+    private Registered commit(StoredEntry entry) throws IOException {
+        return commit(List.of(entry), Map.of()).get(0);
     }
 
     private List<Registered> commit(List<StoredEntry> entries, Map<String, String> marks) throws IOException {
         Map<Long, Long> indices = journal.commit(entries, marks);
-        seq += entries.size();
         List<Registered> registered = new ArrayList<>();
         for (StoredEntry entry : entries) {
-            LogEntry what = entry.entry();
-            lastMillis = what.stamp().timeMillis();
-            registered.add(new Registered(indices.get(entry.seq()), what));
+            registered.add(new Registered(indices.get(entry.seq()), entry.entry()));
         }
         return registered;
-    }
-
-    /** Times never go back along the log; a clock that is far behind it is not believed. */
-    private long now() {
-        long now = environment.clock().millis();
-        if (now + CLOCK_SLACK.toMillis() < lastMillis) {
-            throw new EngineException(UserMessage.of(
-                    "optout.clock-behind",
-                    environment.clock().instant().toString(),
-                    java.time.Instant.ofEpochMilli(lastMillis).toString()));
-        }
-        return Math.max(now, lastMillis);
     }
 
     /**
@@ -311,10 +166,7 @@ public final class OptOutRegistry implements Closeable {
      */
     public Registered amend(ReservationId id, Declaration declaration) throws IOException {
         requireRight(declaration);
-        StoredEntry last = last(id, true);
-        int version = last.entry().version() + 1;
-        Step step = new Step(EntryType.AMEND, id, version, last.index(), now());
-        return commit(List.of(declaring(seq + 1, declaration, step))).get(0);
+        return commit(writer.amendment(declaration, last(id, true)));
     }
 
     /**
@@ -372,22 +224,13 @@ public final class OptOutRegistry implements Closeable {
      * @throws RecipeException if there is no such reservation
      */
     public Registered erase(ReservationId id) throws IOException {
-        return change(EntryType.ERASURE, last(id, false), null, "");
+        StoredEntry last = last(id, false);
+        return change(EntryType.ERASURE, last, last.entry().status(), "");
     }
 
-    private Registered change(
-            EntryType type, StoredEntry last, @org.jspecify.annotations.Nullable ReservationStatus to, String reason)
+    private Registered change(EntryType type, StoredEntry last, ReservationStatus to, String reason)
             throws IOException {
-        LogEntry before = last.entry();
-        Optional<Opening> opening = type == EntryType.ERASURE
-                ? Optional.empty()
-                : Optional.of(Opening.of(
-                        environment.entropy().bytes(Opening.SALT_BYTES),
-                        CanonicalJson.of(Map.of("reason", reason, "v", LogEntry.FORMAT))));
-        Step step = new Step(type, before.id(), before.version(), last.index(), now());
-        LogEntry entry = entry(step, to == null ? before.status() : to, opening, Optional.empty());
-        return commit(List.of(new StoredEntry(seq + 1, OptionalLong.empty(), entry.bytes(), opening, last.declares())))
-                .get(0);
+        return commit(writer.change(type, last, to, reason));
     }
 
     /**
