@@ -30,8 +30,15 @@ class ArchitectureTest {
     private static final Map<String, Integer> LEVELS = levels();
 
     /** Arrows drawn between rooms of one level. */
-    private static final Set<String> SIDEWAYS =
-            Set.of("step>text", "match>optout", "proof>match", "proof>optout", "release>proof");
+    private static final Set<String> SIDEWAYS = Set.of(
+            "step>text",
+            "match>optout",
+            "releaselog>optout",
+            "proof>match",
+            "proof>optout",
+            "proof>releaselog",
+            "release>proof",
+            "release>releaselog");
 
     /** One library, one room. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
@@ -55,7 +62,7 @@ class ArchitectureTest {
                 List.of("document"),
                 List.of("text", "step", "source", "license", "identifier", "tlog", "iscc"),
                 List.of("read", "normalize", "filter", "dedup", "annotate", "fingerprint"),
-                List.of("rights", "release", "proof", "energy", "optout", "match"),
+                List.of("rights", "release", "proof", "energy", "optout", "match", "releaselog"),
                 List.of("recipe"),
                 List.of("pipeline"),
                 List.of("engine"),

@@ -2,6 +2,7 @@ package fr.corpus.optout;
 
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.internal.json.JsonFields;
 import fr.corpus.optout.EntryKeys.KeyList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class LogEntryReader {
     private LogEntryReader() {}
 
     static LogEntry read(byte[] bytes) {
-        JsonFields json = JsonFields.parse("entry", bytes);
+        JsonFields json = JsonFields.parse(bytes, Malformed::entry);
         if (json.number("v", MAX_NUMBER) != LogEntry.FORMAT) {
             throw json.wrong("v");
         }

@@ -4,6 +4,7 @@ import fr.corpus.error.MalformedSourceException;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
+import fr.corpus.internal.json.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -76,7 +77,7 @@ public final class Opening {
      * @throws MalformedSourceException if the bytes are not one
      */
     public static Opening parse(byte[] bytes) {
-        JsonFields json = JsonFields.parse("opening", bytes);
+        JsonFields json = JsonFields.parse(bytes, Malformed::opening);
         if (json.number("v", Integer.MAX_VALUE) != LogEntry.FORMAT) {
             throw json.wrong("v");
         }

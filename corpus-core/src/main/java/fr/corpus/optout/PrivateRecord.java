@@ -3,6 +3,7 @@ package fr.corpus.optout;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.internal.json.JsonFields;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -76,7 +77,7 @@ final class PrivateRecord {
     }
 
     static Declaration read(byte[] bytes) {
-        JsonFields json = JsonFields.parse("record", bytes);
+        JsonFields json = JsonFields.parse(bytes, Malformed::record);
         if (json.number("v", MAX_FORMAT) != LogEntry.FORMAT) {
             throw json.wrong("v");
         }

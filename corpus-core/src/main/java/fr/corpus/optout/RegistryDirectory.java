@@ -17,9 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,14 +32,20 @@ import java.util.Set;
  * <pre>
  * log/                checkpoint, tile/…: C2SP tlog-tiles, to be served by any web server
  * log.vkey            the log's public key
- * policy.txt          C2SP tlog-policy: what a receipt is checked with
+ * releases/           the log of the releases that heeded this registry, likewise
+ * releases.vkey       its public key
+ * policy.txt          C2SP tlog-policy: what receipts and proofs are checked with
  * private/            for the operator's eyes only, mode 0700, files 0600
  *   log.key           the log's private key
+ *   releases.key      the private key of the log of releases
  *   database.url      address of the PostgreSQL database, when there is one
  *   registry.db       else the SQLite database
  * </pre>
  */
-record RegistryDirectory(Path root) {
+public record RegistryDirectory(Path root) {
+
+    /** What the name of a log of releases has after the name of its registry's log. */
+    public static final String RELEASES_SUFFIX = "/releases";
 
     private static final String POSTGRES = "jdbc:postgresql:";
 
@@ -68,14 +77,45 @@ record RegistryDirectory(Path root) {
         return secrets().resolve("registry.db");
     }
 
-    boolean exists() {
+    /** The log of releases. */
+    public Path releases() {
+        return root.resolve("releases");
+    }
+
+    private Path releasesVerifierKey() {
+        return root.resolve("releases.vkey");
+    }
+
+    private Path releasesKey() {
+        return secrets().resolve("releases.key");
+    }
+
+    /** Whether there is a registry. */
+    public boolean exists() {
         return Files.isRegularFile(log().resolve("checkpoint"));
+    }
+
+    /**
+     * Requires {@link #exists}.
+     *
+     * @throws EngineException if there is no registry
+     */
+    public void requireRegistry() {
+        if (!exists()) {
+            throw new EngineException(UserMessage.of(
+                    "optout.no-registry",
+                    root.toString(),
+                    log().resolve("checkpoint").toString()));
+        }
     }
 
     /** Makes keys, policy and database of a new registry, and keeps those that an interrupted beginning left. */
     SignerKey begin(String origin, Optional<String> url, Entropy entropy) throws IOException {
         if (exists()) {
             throw new IntegrityException(UserMessage.of("optout.registry-exists", root.toString()));
+        }
+        if (origin.endsWith(RELEASES_SUFFIX)) {
+            throw new RecipeException(UserMessage.of("optout.origin", origin));
         }
         Files.createDirectories(root);
         if (!Files.isDirectory(secrets())) {
@@ -105,6 +145,59 @@ record RegistryDirectory(Path root) {
         return key;
     }
 
+    /**
+     * The key of the log of releases, whose name is that of the registry's log with {@value #RELEASES_SUFFIX}. Before the log
+     * is begun, the key is made and the policy gets a line for it; the operator's own lines stay. The caller keeps other
+     * writers out.
+     *
+     * @param begun whether the log was begun
+     * @throws EngineException if there is no registry, or the key of a log that was begun is missing
+     */
+    public SignerKey releasesKey(boolean begun, Entropy entropy) throws IOException {
+        requireRegistry();
+        if (begun) {
+            return SignerKey.parse(line(releasesKey()));
+        }
+        if (!Files.exists(releasesKey())) {
+            String origin = key().verifier().name() + RELEASES_SUFFIX;
+            SignerKey key = SignerKey.of(origin, SignatureKind.ED25519, entropy.bytes(Opening.SALT_BYTES));
+            replace(releasesKey(), (key.secret() + "\n").getBytes(StandardCharsets.UTF_8), "rw-------");
+        }
+        SignerKey key = SignerKey.parse(line(releasesKey()));
+        byte[] written = (key.verifier() + "\n").getBytes(StandardCharsets.UTF_8);
+        replace(releasesVerifierKey(), written, "rw-r--r--");
+        addToPolicy(key.verifier());
+        return key;
+    }
+
+    private void addToPolicy(VerifierKey key) throws IOException {
+        byte[] policy = Files.exists(policy())
+                ? Files.readAllBytes(policy())
+                : ("log " + line(verifierKey()) + "\nquorum none\n").getBytes(StandardCharsets.UTF_8);
+        if (TlogPolicy.parse(policy).logs().contains(key)) {
+            return;
+        }
+        // One char for each octet, as the policy reader takes it, so that the operator's own lines stay as they are.
+        List<String> lines = new ArrayList<>(List.of(new String(policy, StandardCharsets.ISO_8859_1).split("\n")));
+        int last = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            last = lines.get(i).strip().startsWith("log ") ? i + 1 : last;
+        }
+        lines.add(last, "log " + key);
+        String text = String.join("\n", lines) + "\n";
+        replace(policy(), text.getBytes(StandardCharsets.ISO_8859_1), "rw-r--r--");
+    }
+
+    /** Puts a file in place, whole or not at all, over an older one; on return it is on the disk. */
+    private static void replace(Path file, byte[] bytes, String mode) throws IOException {
+        Path pending = file.resolveSibling(file.getFileName() + ".part");
+        write(pending, bytes, mode);
+        Files.move(pending, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+
     private static FileAttribute<?>[] permissions(String mode) {
         boolean posix =
                 Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -115,10 +208,14 @@ record RegistryDirectory(Path root) {
 
     /** Writes a file anew with a mode, forced to the disk. */
     private static void write(Path file, String text, String mode) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8), mode);
+    }
+
+    private static void write(Path file, byte[] bytes, String mode) throws IOException {
         Files.deleteIfExists(file);
         try (FileChannel channel = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), permissions(mode))) {
-            ByteBuffer buffer = StandardCharsets.UTF_8.encode(text);
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
@@ -136,6 +233,20 @@ record RegistryDirectory(Path root) {
 
     SignerKey key() throws IOException {
         return SignerKey.parse(line(signerKey()));
+    }
+
+    /** Whether the log of releases was begun. */
+    public boolean hasReleases() {
+        return Files.isRegularFile(releases().resolve("checkpoint"));
+    }
+
+    /**
+     * What the registry itself trusts of releases: its log of them and its own log, without witnesses.
+     *
+     * @throws EngineException if the registry has no log of releases
+     */
+    public TlogPolicy releasesPolicy() throws IOException {
+        return TlogPolicy.of(VerifierKey.parse(line(releasesVerifierKey())), VerifierKey.parse(line(verifierKey())));
     }
 
     /** What the registry itself trusts: its own log, without witnesses. */

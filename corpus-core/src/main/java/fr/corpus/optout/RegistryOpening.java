@@ -54,12 +54,7 @@ record RegistryOpening(RegistryDirectory place) {
      * @throws IntegrityException if log and database contradict each other in a way that no crash explains
      */
     Opened open(Duration wait) throws IOException {
-        if (!place.exists()) {
-            throw new EngineException(UserMessage.of(
-                    "optout.no-registry",
-                    place.root().toString(),
-                    place.log().resolve("checkpoint").toString()));
-        }
+        place.requireRegistry();
         SignerKey key = place.key();
         TileLog log = waitFor(key, wait);
         try {

@@ -104,12 +104,7 @@ public final class RegistrySnapshot implements Closeable {
      */
     public static RegistrySnapshot open(Path registry) throws IOException {
         RegistryDirectory place = new RegistryDirectory(registry);
-        if (!place.exists()) {
-            throw new EngineException(UserMessage.of(
-                    "optout.no-registry",
-                    registry.toString(),
-                    place.log().resolve("checkpoint").toString()));
-        }
+        place.requireRegistry();
         SnapshotTables tables = place.snapshot();
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

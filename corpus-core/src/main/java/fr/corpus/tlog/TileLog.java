@@ -12,7 +12,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class TileLog implements Closeable {
 
     private static final String CHECKPOINT = "checkpoint";
     private static final String LOCK = ".lock";
+    private static final long WAIT_NANOS = 50_000_000;
 
     private final LogStore store;
     private final SignerKey key;
@@ -77,6 +80,55 @@ public final class TileLog implements Closeable {
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** Where the key of a log comes from, asked while other writers are kept out. */
+    @FunctionalInterface
+    public interface KeySource {
+        /**
+         * The key.
+         *
+         * @param exists whether there is a log, which needs the key that it was begun with
+         */
+        SignerKey key(boolean exists) throws IOException;
+    }
+
+    /**
+     * Opens the log of a directory, or starts one where there is none.
+     *
+     * @param wait how long to wait for another writer
+     * @throws IntegrityException as {@link #open(Path, SignerKey)}
+     * @throws EngineException if another writer has the directory for longer
+     */
+    public static TileLog openOrCreate(Path directory, KeySource keys, Duration wait) throws IOException {
+        Files.createDirectories(directory);
+        FileChannel lock = waitFor(directory, wait);
+        try {
+            boolean exists = Files.isRegularFile(directory.resolve(CHECKPOINT));
+            SignerKey key = keys.key(exists);
+            LogStore store = new DirectoryLogStore(directory);
+            return exists ? open(store, key, lock) : create(store, key, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static FileChannel waitFor(Path directory, Duration wait) throws IOException {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (true) {
+            try {
+                return lock(directory);
+            } catch (EngineException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(WAIT_NANOS);
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -36,9 +36,13 @@ public final class TlogPolicy {
         this.quorum = quorum;
     }
 
-    /** A policy that trusts one log without any witness. */
-    public static TlogPolicy of(VerifierKey log) {
-        return new TlogPolicy(Map.of(log.toString(), log), Map.of(), Optional.empty());
+    /** A policy that trusts logs without any witness. */
+    public static TlogPolicy of(VerifierKey... logs) {
+        Map<String, VerifierKey> keys = new TreeMap<>();
+        for (VerifierKey log : logs) {
+            keys.put(log.toString(), log);
+        }
+        return new TlogPolicy(keys, Map.of(), Optional.empty());
     }
 
     /**
@@ -68,6 +72,25 @@ public final class TlogPolicy {
      * @throws IntegrityException if the policy does not accept it
      */
     public VerifiedCheckpoint verify(SignedNote note) {
+        VerifiedCheckpoint verified = verifyLog(note);
+        Set<VerifierKey> cosigners = new HashSet<>();
+        verified.cosignatures().forEach(signature -> cosigners.add(signature.key()));
+        if (quorum.isPresent() && !holds(quorum.get(), cosigners)) {
+            Checkpoint checkpoint = verified.checkpoint();
+            throw new IntegrityException(UserMessage.of(
+                    "tlog.no-quorum", checkpoint.origin(), String.valueOf(checkpoint.size()), cosigners.size()));
+        }
+        return verified;
+    }
+
+    /**
+     * The same without the quorum, for a checkpoint that others vouch for or that is evidence: signed by a known log whose
+     * name is the checkpoint's origin, and no false signature of a known key.
+     *
+     * @throws MalformedSourceException if the note's text is not a checkpoint
+     * @throws IntegrityException if no known log signed it, or a signature is false
+     */
+    public VerifiedCheckpoint verifyLog(SignedNote note) {
         Set<VerifierKey> known = new HashSet<>(logs.values());
         known.addAll(witnesses.values());
         List<SignedNote.Verified> verified = note.verify(known);
@@ -80,16 +103,10 @@ public final class TlogPolicy {
                 .orElseThrow(
                         () -> new IntegrityException(UserMessage.of("tlog.not-signed-by-log", checkpoint.origin())));
         List<SignedNote.Verified> cosignatures = new ArrayList<>();
-        Set<VerifierKey> cosigners = new HashSet<>();
         for (SignedNote.Verified signature : verified) {
             if (witnesses.containsValue(signature.key())) {
                 cosignatures.add(signature);
-                cosigners.add(signature.key());
             }
-        }
-        if (quorum.isPresent() && !holds(quorum.get(), cosigners)) {
-            throw new IntegrityException(UserMessage.of(
-                    "tlog.no-quorum", checkpoint.origin(), String.valueOf(checkpoint.size()), cosigners.size()));
         }
         return new VerifiedCheckpoint(checkpoint, log, cosignatures);
     }

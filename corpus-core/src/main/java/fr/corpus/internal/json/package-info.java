@@ -1,5 +1,6 @@
 /**
- * Reading JSON, and the UTF-8 that it is written in, from bytes at the speed of the disk. No API; imports nothing of Corpus.
+ * Reading JSON, and the UTF-8 that it is written in, from bytes at the speed of the disk. No API; imports {@code error} and
+ * {@code hash}.
  */
 @NullMarked
 package fr.corpus.internal.json;

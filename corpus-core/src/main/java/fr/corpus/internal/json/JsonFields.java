@@ -1,10 +1,8 @@
-package fr.corpus.optout;
+package fr.corpus.internal.json;
 
 import fr.corpus.error.MalformedSourceException;
-import fr.corpus.error.UserMessage;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.hash.Digest;
-import fr.corpus.internal.json.JsonTree;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,17 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One object of canonical JSON, each field asked for by name and kind. Confined to one thread. */
-final class JsonFields {
+public final class JsonFields {
 
-    private final String what;
+    private final Function<String, MalformedSourceException> refusal;
     private final Map<String, Object> fields;
     private final Set<String> unread;
 
-    private JsonFields(String what, Map<String, Object> fields) {
-        this.what = what;
+    private JsonFields(Function<String, MalformedSourceException> refusal, Map<String, Object> fields) {
+        this.refusal = refusal;
         this.fields = fields;
         this.unread = new TreeSet<>(fields.keySet());
     }
@@ -33,50 +32,51 @@ final class JsonFields {
     /**
      * Reads an object.
      *
-     * @param what names it in messages: {@code entry} or {@code record}
+     * @param refusal makes the exception that names what is missing, wrong or too much
      * @throws MalformedSourceException if the bytes are not one object in canonical form
      */
-    static JsonFields parse(String what, byte[] bytes) {
+    public static JsonFields parse(byte[] bytes, Function<String, MalformedSourceException> refusal) {
         Object value;
         try {
             value = JsonTree.parse(bytes);
             if (!Arrays.equals(CanonicalJson.of(value), bytes)) {
-                throw malformed(what, "canonical");
+                throw refusal.apply("canonical");
             }
         } catch (IllegalArgumentException | StackOverflowError e) {
-            throw new MalformedSourceException(UserMessage.of("optout.malformed." + what, "JSON"), e);
+            MalformedSourceException refused = refusal.apply("JSON");
+            refused.addSuppressed(e);
+            throw refused;
         }
-        return of(what, value, "object");
+        return of(refusal, value, "object");
     }
 
-    private static JsonFields of(String what, @Nullable Object value, String name) {
+    private static JsonFields of(
+            Function<String, MalformedSourceException> refusal, @Nullable Object value, String name) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw malformed(what, name);
+            throw refusal.apply(name);
         }
         Map<String, Object> fields = new TreeMap<>();
         map.forEach((key, field) -> {
             if (field == null) {
-                throw malformed(what, String.valueOf(key));
+                throw refusal.apply(String.valueOf(key));
             }
             fields.put((String) key, field);
         });
-        return new JsonFields(what, fields);
-    }
-
-    private static MalformedSourceException malformed(String what, String name) {
-        return new MalformedSourceException(UserMessage.of("optout.malformed." + what, name));
+        return new JsonFields(refusal, fields);
     }
 
     /** A refusal that names a field. */
-    MalformedSourceException wrong(String name) {
-        return malformed(what, name);
+    public MalformedSourceException wrong(String name) {
+        return refusal.apply(name);
     }
 
-    boolean has(String name) {
+    /** Whether there is a field of this name. */
+    public boolean has(String name) {
         return fields.containsKey(name);
     }
 
-    Set<String> names() {
+    /** Names of all fields, ascending. */
+    public Set<String> names() {
         return fields.keySet();
     }
 
@@ -89,7 +89,8 @@ final class JsonFields {
         return value;
     }
 
-    String text(String name) {
+    /** A text. */
+    public String text(String name) {
         if (take(name) instanceof String text) {
             return text;
         }
@@ -97,14 +98,15 @@ final class JsonFields {
     }
 
     /** A whole number from 0 to {@code max}. */
-    long number(String name, long max) {
+    public long number(String name, long max) {
         if (take(name) instanceof Long number && number >= 0 && number <= max) {
             return number;
         }
         throw wrong(name);
     }
 
-    Instant time(String name) {
+    /** A time in ISO 8601, UTC. */
+    public Instant time(String name) {
         try {
             return Instant.parse(text(name));
         } catch (DateTimeException e) {
@@ -112,11 +114,13 @@ final class JsonFields {
         }
     }
 
-    Digest digest(String name) {
+    /** A digest in 64 lower-case hexadecimal digits. */
+    public Digest digest(String name) {
         return digest(text(name), name);
     }
 
-    Optional<Digest> optionalDigest(String name) {
+    /** The same where the field is there. */
+    public Optional<Digest> optionalDigest(String name) {
         return has(name) ? Optional.of(digest(name)) : Optional.empty();
     }
 
@@ -127,15 +131,18 @@ final class JsonFields {
         return Digest.parse(hex);
     }
 
-    <T> T word(Optional<T> found, String name) {
+    /** What a word was found to stand for. */
+    public <T> T word(Optional<T> found, String name) {
         return found.orElseThrow(() -> wrong(name));
     }
 
-    JsonFields object(String name) {
-        return of(what, take(name), name);
+    /** An object. */
+    public JsonFields object(String name) {
+        return of(refusal, take(name), name);
     }
 
-    boolean isList(String name) {
+    /** Whether a field is an array. */
+    public boolean isList(String name) {
         return fields.get(name) instanceof List<?>;
     }
 
@@ -146,7 +153,8 @@ final class JsonFields {
         throw wrong(name);
     }
 
-    List<String> texts(String name) {
+    /** An array of texts. */
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object item : list(name)) {
             if (!(item instanceof String text)) {
@@ -157,18 +165,20 @@ final class JsonFields {
         return texts;
     }
 
-    List<Digest> digests(String name) {
+    /** An array of digests. */
+    public List<Digest> digests(String name) {
         return texts(name).stream().map(hex -> digest(hex, name)).toList();
     }
 
-    List<JsonFields> objects(String name) {
+    /** An array of objects. */
+    public List<JsonFields> objects(String name) {
         List<JsonFields> objects = new ArrayList<>();
-        list(name).forEach(item -> objects.add(of(what, item, name)));
+        list(name).forEach(item -> objects.add(of(refusal, item, name)));
         return objects;
     }
 
     /** Refuses fields that nobody asked for. */
-    void end() {
+    public void end() {
         if (!unread.isEmpty()) {
             throw wrong(unread.iterator().next());
         }
