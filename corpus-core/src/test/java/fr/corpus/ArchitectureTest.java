@@ -62,7 +62,7 @@ class ArchitectureTest {
                 List.of("document"),
                 List.of("text", "step", "source", "license", "identifier", "tlog", "iscc"),
                 List.of("read", "normalize", "filter", "dedup", "annotate", "fingerprint"),
-                List.of("rights", "release", "proof", "energy", "optout", "match", "releaselog"),
+                List.of("rights", "release", "proof", "energy", "optout", "match", "releaselog", "eval"),
                 List.of("recipe"),
                 List.of("pipeline"),
                 List.of("engine"),

@@ -1,5 +1,6 @@
 package fr.corpus.recipe;
 
+import fr.corpus.error.Nearest;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package fr.corpus.recipe;
+package fr.corpus.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package fr.corpus.recipe;
+package fr.corpus.error;
 
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds the known word that someone most likely meant. */
-final class Nearest {
+/** Finds the known word that someone most likely meant. Thread-safe. */
+public final class Nearest {
 
     private Nearest() {}
 
@@ -12,7 +12,7 @@ final class Nearest {
      * The candidate at the smallest distance, the first of equals; empty when all are too far: more than a third of the
      * longer word, or when hyphened parts coincide, more than half.
      */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         String best = null;
         double least = Double.MAX_VALUE;
         for (String candidate : candidates) {

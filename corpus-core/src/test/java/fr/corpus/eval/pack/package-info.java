@@ -1,0 +1,4 @@
+@NullMarked
+package fr.corpus.eval.pack;
+
+import org.jspecify.annotations.NullMarked;
