@@ -61,7 +61,7 @@ class ArchitectureTest {
                 List.of("error", "hash"),
                 List.of("document"),
                 List.of("text", "step", "source", "license", "identifier", "tlog", "iscc"),
-                List.of("read", "normalize", "filter", "dedup", "annotate", "fingerprint"),
+                List.of("read", "fetch", "normalize", "filter", "dedup", "annotate", "fingerprint"),
                 List.of("rights", "release", "proof", "energy", "optout", "match", "releaselog", "eval"),
                 List.of("recipe"),
                 List.of("pipeline"),

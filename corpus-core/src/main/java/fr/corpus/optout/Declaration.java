@@ -2,6 +2,7 @@ package fr.corpus.optout;
 
 import fr.corpus.hash.Digest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param categories the reserved uses, at least one
  * @param selectors the works, at least one and at most {@value #MAX_SELECTORS}, each once
  * @param origin how it came in
+ * @param controls hosts that the holder was seen to control, at most {@value #MAX_CONTROLS}
  */
 public record Declaration(
         Holder holder,
@@ -24,10 +26,14 @@ public record Declaration(
         IdentityTier tier,
         Set<UseCategory> categories,
         List<Selector> selectors,
-        Origin origin) {
+        Origin origin,
+        List<DomainControl> controls) {
 
     /** Most selectors of one reservation. */
     public static final int MAX_SELECTORS = 10_000;
+
+    /** Most hosts of one reservation of which control is kept. */
+    public static final int MAX_CONTROLS = 256;
 
     /**
      * How a declaration came in.
@@ -48,13 +54,42 @@ public record Declaration(
     public Declaration {
         categories = Set.copyOf(EnumSet.copyOf(categories));
         selectors = List.copyOf(new LinkedHashSet<>(selectors));
+        controls = List.copyOf(controls);
+        if (controls.size() > MAX_CONTROLS) {
+            throw new IllegalArgumentException("need at most " + MAX_CONTROLS + " controls, got " + controls.size());
+        }
         if (selectors.isEmpty() || selectors.size() > MAX_SELECTORS) {
             throw new IllegalArgumentException("need 1 to " + MAX_SELECTORS + " selectors, got " + selectors.size());
         }
     }
 
-    /** The same declaration with other works. */
+    /** A declaration of which no control of a host is known. */
+    public Declaration(
+            Holder holder,
+            Optional<Mandate> mandate,
+            IdentityTier tier,
+            Set<UseCategory> categories,
+            List<Selector> selectors,
+            Origin origin) {
+        this(holder, mandate, tier, categories, selectors, origin, List.of());
+    }
+
+    /** The same declaration with other works; what was seen of hosts is kept. */
     public Declaration withSelectors(List<Selector> others) {
-        return new Declaration(holder, mandate, tier, categories, others, origin);
+        return new Declaration(holder, mandate, tier, categories, others, origin, controls);
+    }
+
+    /**
+     * The same declaration after its holder was seen to control a host. Its tier becomes {@link IdentityTier#DOMAIN} once every
+     * selector is about web addresses of hosts so seen: control of a site says nothing of a book.
+     */
+    Declaration with(DomainControl control) {
+        List<DomainControl> seen = new ArrayList<>(controls);
+        seen.removeIf(other -> other.host().equals(control.host()) && other.method() == control.method());
+        seen.add(control);
+        boolean all = selectors.stream().allMatch(selector -> seen.stream().anyMatch(known -> known.covers(selector)));
+        boolean raised = all && tier.compareTo(IdentityTier.DOMAIN) < 0;
+        return new Declaration(
+                holder, mandate, raised ? IdentityTier.DOMAIN : tier, categories, selectors, origin, seen);
     }
 }

@@ -58,24 +58,27 @@ final class EntryWriter {
     StoredEntry reservation(Declaration declared, long timeMillis) {
         String id = HexFormat.of().formatHex(environment.entropy().bytes(ReservationId.BYTES));
         return declaring(
-                declared, new Step(EntryType.RESERVATION, new ReservationId(id), 1, OptionalLong.empty(), timeMillis));
+                declared,
+                new Step(EntryType.RESERVATION, new ReservationId(id), 1, OptionalLong.empty(), timeMillis),
+                ReservationStatus.RECEIVED);
     }
 
     /** A reservation declared anew after its last entry. */
-    StoredEntry amendment(Declaration declared, StoredEntry last) {
+    StoredEntry amendment(Declaration declared, StoredEntry last, ReservationStatus to) {
         LogEntry before = last.entry();
-        return declaring(declared, new Step(EntryType.AMEND, before.id(), before.version() + 1, last.index(), now()));
+        Step step = new Step(EntryType.AMEND, before.id(), before.version() + 1, last.index(), now());
+        return declaring(declared, step, to);
     }
 
     /** What every entry of one step has. */
     private record Step(EntryType type, ReservationId id, int version, OptionalLong previous, long timeMillis) {}
 
-    private StoredEntry declaring(Declaration declared, Step step) {
+    private StoredEntry declaring(Declaration declared, Step step, ReservationStatus status) {
         byte[] salt = environment.entropy().bytes(Opening.SALT_BYTES);
         Opening opening = Opening.of(salt, PrivateRecord.write(declared));
         LogEntry.Scope scope =
                 new LogEntry.Scope(declared.categories(), declared.tier(), EntryKeys.of(declared.selectors(), salt));
-        LogEntry entry = entry(step, ReservationStatus.RECEIVED, Optional.of(opening), Optional.of(scope));
+        LogEntry entry = entry(step, status, Optional.of(opening), Optional.of(scope));
         long own = ++seq;
         return new StoredEntry(own, OptionalLong.empty(), entry.bytes(), Optional.of(opening), own);
     }

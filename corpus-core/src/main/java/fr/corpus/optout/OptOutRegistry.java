@@ -4,7 +4,7 @@ import fr.corpus.error.EngineException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
-import fr.corpus.identifier.KeyType;
+import fr.corpus.identifier.PublicSuffix;
 import fr.corpus.tlog.Checkpoint;
 import fr.corpus.tlog.SignedNote;
 import fr.corpus.tlog.TileReader;
@@ -108,7 +108,7 @@ public final class OptOutRegistry implements Closeable {
      * Registers declarations, all of them or, after a failure, none or all: they become durable together, which costs hardly
      * more than one alone.
      *
-     * @throws RecipeException if one reserves a domain without proof of control, or under a mandate that does not hold now;
+     * @throws RecipeException if one reserves sites of many ({@code *.fr}), or under a mandate that does not hold now;
      *     nothing is registered then
      */
     public List<Registered> register(List<Declaration> declarations) throws IOException {
@@ -134,12 +134,13 @@ public final class OptOutRegistry implements Closeable {
     }
 
     private void requireRight(Declaration declared) {
-        boolean domain = declared.selectors().stream()
-                .anyMatch(selector ->
-                        selector instanceof Selector.Exact exact && exact.key().type() == KeyType.DOMAIN);
-        if (domain && declared.tier().compareTo(IdentityTier.DOMAIN) < 0) {
-            throw new RecipeException(UserMessage.of("optout.domain-unproven"));
-        }
+        declared.selectors().stream()
+                .flatMap(selector -> selector.webHost().stream())
+                .filter(PublicSuffix::is)
+                .findFirst()
+                .ifPresent(host -> {
+                    throw new RecipeException(UserMessage.of("optout.domain.shared", host));
+                });
         if (declared.mandate().isPresent()
                 && !declared.mandate().get().holdsAt(environment.clock().instant())) {
             throw new RecipeException(UserMessage.of("optout.mandate-over"));
@@ -166,7 +167,43 @@ public final class OptOutRegistry implements Closeable {
      */
     public Registered amend(ReservationId id, Declaration declaration) throws IOException {
         requireRight(declaration);
-        return commit(writer.amendment(declaration, last(id, true)));
+        StoredEntry last = last(id, true);
+        return commit(writer.amendment(declaration, last, afterAmendment(last, ReservationStatus.RECEIVED)));
+    }
+
+    /** Declaring anew does not end a contest. */
+    private static ReservationStatus afterAmendment(StoredEntry last, ReservationStatus to) {
+        return last.entry().status() == ReservationStatus.CONTESTED ? ReservationStatus.CONTESTED : to;
+    }
+
+    /**
+     * Records that the holder of an active reservation was seen to control a host. When every selector of the reservation is about
+     * web addresses of such hosts, its tier becomes {@link IdentityTier#DOMAIN} and, unless it is contested, its status verified.
+     *
+     * @throws RecipeException if there is no such reservation, it is no longer active, who made it was erased, or none of its
+     *     selectors is of that host
+     */
+    public Registered prove(ReservationId id, DomainControl control) throws IOException {
+        StoredEntry last = last(id, true);
+        Declaration declared = declared(last);
+        if (declared.selectors().stream().noneMatch(control::covers)) {
+            throw new RecipeException(UserMessage.of("optout.domain.elsewhere", id.hex(), control.host()));
+        }
+        Declaration proven = declared.with(control);
+        ReservationStatus to = proven.tier().compareTo(IdentityTier.DOMAIN) >= 0
+                ? ReservationStatus.VERIFIED
+                : last.entry().status();
+        return commit(writer.amendment(proven, last, afterAmendment(last, to)));
+    }
+
+    private Declaration declared(StoredEntry last) {
+        return journal.store().history(last.entry().id()).stream()
+                .filter(entry -> entry.seq() == last.declares())
+                .findFirst()
+                .flatMap(StoredEntry::opening)
+                .map(opening -> PrivateRecord.read(opening.record()))
+                .orElseThrow(() -> new RecipeException(
+                        UserMessage.of("optout.erased", last.entry().id().hex())));
     }
 
     /**

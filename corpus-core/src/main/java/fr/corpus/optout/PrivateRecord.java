@@ -30,10 +30,24 @@ final class PrivateRecord {
         json.put("channel", origin.channel().word());
         json.put("declaredAt", origin.declaredAt().toString());
         origin.evidence().ifPresent(digest -> json.put("evidence", digest.hex()));
+        if (!declared.controls().isEmpty()) {
+            json.put(
+                    "controls",
+                    declared.controls().stream().map(PrivateRecord::control).toList());
+        }
         json.put(
                 "selectors",
                 declared.selectors().stream().map(PrivateRecord::selector).toList());
         return CanonicalJson.of(json);
+    }
+
+    private static Map<String, Object> control(DomainControl control) {
+        return Map.of(
+                "host", control.host(),
+                "method", control.method().word(),
+                "place", control.place(),
+                "at", control.at().toString(),
+                "received", control.received().hex());
     }
 
     private static Map<String, Object> holder(Holder holder) {
@@ -89,18 +103,37 @@ final class PrivateRecord {
                     json.optionalDigest("evidence"));
             List<Selector> selectors = new ArrayList<>();
             json.objects("selectors").forEach(each -> selectors.add(selector(each)));
+            List<DomainControl> controls = new ArrayList<>();
+            if (json.has("controls")) {
+                json.objects("controls").forEach(each -> controls.add(control(each)));
+                if (controls.isEmpty()) {
+                    throw json.wrong("controls");
+                }
+            }
             Declaration declared = new Declaration(
                     holder(json.object("holder")),
                     json.has("mandate") ? Optional.of(mandate(json.object("mandate"))) : Optional.empty(),
                     json.word(IdentityTier.find(json.number("tier", MAX_FORMAT)), "tier"),
                     LogEntryReader.categories(json),
                     selectors,
-                    origin);
+                    origin,
+                    controls);
             json.end();
             return declared;
         } catch (IllegalArgumentException e) {
             throw json.wrong("value");
         }
+    }
+
+    private static DomainControl control(JsonFields json) {
+        DomainControl control = new DomainControl(
+                json.text("host"),
+                json.word(DomainControl.Method.find(json.text("method")), "method"),
+                json.text("place"),
+                json.time("at"),
+                json.digest("received"));
+        json.end();
+        return control;
     }
 
     private static Holder holder(JsonFields json) {

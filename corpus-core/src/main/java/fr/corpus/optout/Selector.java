@@ -3,10 +3,15 @@ package fr.corpus.optout;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.identifier.WebAddress;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** By what a reserved work is found again. */
 public sealed interface Selector {
+
+    /** Keys that are web addresses, or begin as one. */
+    Set<KeyType> WEB = Set.copyOf(EnumSet.of(KeyType.URL, KeyType.PREFIX, KeyType.HOST, KeyType.DOMAIN));
 
     /** A value that a document has or has not. */
     record Exact(Key key) implements Selector {
@@ -41,6 +46,22 @@ public sealed interface Selector {
             found = UrlPattern.find(text).map(Pattern::new);
         }
         return found.filter(selector -> hasDot(selector));
+    }
+
+    /** The host of the web addresses that it is about, without port; empty for other selectors. */
+    default Optional<String> webHost() {
+        String value;
+        if (this instanceof Pattern pattern) {
+            value = pattern.pattern().host();
+        } else if (this instanceof Exact exact && WEB.contains(exact.key().type())) {
+            value = exact.key().value();
+        } else {
+            return Optional.empty();
+        }
+        int path = value.indexOf('/');
+        String host = path < 0 ? value : value.substring(0, path);
+        int port = host.lastIndexOf(':');
+        return Optional.of(port > host.lastIndexOf(']') ? host.substring(0, port) : host);
     }
 
     /** A host without a dot is a whole top-level domain or a local name. */

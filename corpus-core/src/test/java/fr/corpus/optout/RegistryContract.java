@@ -261,13 +261,91 @@ interface RegistryContract {
         }
     }
 
+    private static DomainControl control(String host, DomainControl.Method method) {
+        return new DomainControl(host, method, "https://" + host + "/", Fixed.START, Digest.of(new byte[32]));
+    }
+
     @Test
-    default void onlyWhoControlsADomainReservesIt(@TempDir Path directory) throws IOException {
+    default void aClaimOverASiteSuspendsUntilItsHolderIsSeenToControlIt(@TempDir Path directory) throws IOException {
         Selector domain = new Selector.Exact(new Key(KeyType.DOMAIN, "exemple.fr"));
+        Selector poems = Selector.ofUrl("https://anne.exemple.org/poemes/*").orElseThrow();
         try (OptOutRegistry registry = fresh(directory, new Fixed(8))) {
-            assertThatThrownBy(() -> registry.register(Fixed.declaration("Anne", domain)))
+            Registered claim = registry.register(Fixed.declaration("Anne", domain, poems));
+            assertThat(reserved(directory))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.suspendsOnly()).isTrue());
+            assertThatThrownBy(() -> registry.prove(claim.id(), control("autre.fr", DomainControl.Method.WELL_KNOWN)))
                     .isInstanceOfSatisfying(
-                            RecipeException.class, e -> assertThat(key(e)).isEqualTo("optout.domain-unproven"));
+                            RecipeException.class, e -> assertThat(key(e)).isEqualTo("optout.domain.elsewhere"));
+            // A home page shows its host only, never a domain.
+            assertThatThrownBy(() -> registry.prove(claim.id(), control("exemple.fr", DomainControl.Method.META)))
+                    .isInstanceOf(RecipeException.class);
+
+            Registered half = registry.prove(claim.id(), control("exemple.fr", DomainControl.Method.DNS));
+            assertThat(half.entry().scope().orElseThrow().tier()).isEqualTo(IdentityTier.EMAIL);
+            assertThat(half.entry().status()).isEqualTo(ReservationStatus.RECEIVED);
+
+            Registered whole = registry.prove(claim.id(), control("anne.exemple.org", DomainControl.Method.META));
+            assertThat(whole.entry().scope().orElseThrow().tier()).isEqualTo(IdentityTier.DOMAIN);
+            assertThat(whole.entry().status()).isEqualTo(ReservationStatus.VERIFIED);
+            assertThat(reserved(directory))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.suspendsOnly()).isFalse());
+            TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(directory.resolve("policy.txt")));
+            Receipt receipt = registry.receipt(whole.index());
+            assertThat(receipt.verify(policy).entry()).isEqualTo(whole.entry());
+            assertThat(PrivateRecord.read(receipt.verify(policy)
+                                    .opening()
+                                    .orElseThrow()
+                                    .record())
+                            .controls())
+                    .extracting(DomainControl::host)
+                    .containsExactly("exemple.fr", "anne.exemple.org");
+        }
+    }
+
+    @Test
+    default void controlOfASiteSaysNothingOfABook(@TempDir Path directory) throws IOException {
+        Selector host = Selector.ofHost("exemple.fr").orElseThrow();
+        try (OptOutRegistry registry = fresh(directory, new Fixed(21))) {
+            Registered claim = registry.register(Fixed.declaration("Anne", host, Fixed.isbn(1)));
+            Registered proven = registry.prove(claim.id(), control("exemple.fr", DomainControl.Method.WELL_KNOWN));
+            assertThat(proven.entry().scope().orElseThrow().tier()).isEqualTo(IdentityTier.EMAIL);
+        }
+    }
+
+    @Test
+    default void neitherProofNorAmendmentEndsAContest(@TempDir Path directory) throws IOException {
+        Selector host = Selector.ofHost("exemple.fr").orElseThrow();
+        try (OptOutRegistry registry = fresh(directory, new Fixed(22))) {
+            Registered claim = registry.register(Fixed.declaration("Anne", host));
+            registry.contest(claim.id(), "");
+            assertThat(registry.amend(claim.id(), Fixed.declaration("Anne", host, Fixed.isbn(2)))
+                            .entry()
+                            .status())
+                    .isEqualTo(ReservationStatus.CONTESTED);
+            assertThat(registry.prove(claim.id(), control("exemple.fr", DomainControl.Method.DNS))
+                            .entry()
+                            .status())
+                    .isEqualTo(ReservationStatus.CONTESTED);
+        }
+    }
+
+    @Test
+    default void nobodyReservesTheSitesOfMany(@TempDir Path directory) throws IOException {
+        try (OptOutRegistry registry = fresh(directory, new Fixed(23))) {
+            for (String many : new String[] {"asso.fr", "wordpress.com", "fr"}) {
+                for (KeyType type : new KeyType[] {KeyType.DOMAIN, KeyType.HOST}) {
+                    Selector selector = new Selector.Exact(new Key(type, many));
+                    assertThatThrownBy(() -> registry.register(Fixed.declaration("Anne", selector)))
+                            .as(many)
+                            .isInstanceOfSatisfying(
+                                    RecipeException.class,
+                                    e -> assertThat(key(e)).isEqualTo("optout.domain.shared"));
+                }
+            }
+            assertThat(Selector.ofUrl("https://*.fr/")).isEmpty();
+            assertThat(Selector.ofUrl("https://fr/*")).isEmpty();
             assertThat(registry.size()).isZero();
         }
     }
