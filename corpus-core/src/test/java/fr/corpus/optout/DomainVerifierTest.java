@@ -72,6 +72,8 @@ class DomainVerifierTest {
     @Test
     void theChallengeIsOfOneRegistryReservationAndHost() {
         assertThat(CHALLENGE.host()).isEqualTo("exemple.fr");
+        assertThat(CHALLENGE.text()) // the vector of docs/formats/registry.md
+                .endsWith(":e7f114223e8a811414a600291a4cc12615a23086db4fed97d6b96f43bff07efc");
         assertThat(CHALLENGE.text())
                 .isEqualTo("corpus-reservation-v1:"
                         + Sha256.of(("\u0004" + ORIGIN + "\n" + ID.hex() + "\nexemple.fr")

@@ -1,5 +1,6 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.optout.DomainVerifier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,7 @@ final class OptOutCommand {
                 .addSubcommand(new OptOutShowCommand(console))
                 .addSubcommand(new OptOutWithdrawCommand(console))
                 .addSubcommand(new OptOutContestCommand(console))
+                .addSubcommand(new OptOutVerifyDomainCommand(console, new DomainVerifier(DomainVerifier.World.open())))
                 .addSubcommand(new OptOutEraseCommand(console))
                 .addSubcommand(new CommandLine(new ReceiptCommand())
                         .addSubcommand(new ReceiptVerifyCommand(console))

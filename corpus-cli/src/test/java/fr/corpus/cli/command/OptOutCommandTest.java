@@ -182,7 +182,7 @@ class OptOutCommandTest {
     @Test
     void refusesWhatWouldReserveTooMuchOrNothing() {
         for (String[] options : new String[][] {
-            {"--url", "*.fr"}, {"--host", "fr"}, {"--isbn", "9782070360025"}, {"--domain", "exemple.fr"}, {}
+            {"--url", "*.fr"}, {"--host", "fr"}, {"--isbn", "9782070360025"}, {"--domain", "asso.fr"}, {}
         }) {
             String[] arguments = new String[options.length + 5];
             System.arraycopy(new String[] {"optout", "add", registry, "--holder", "Anne"}, 0, arguments, 0, 5);
