@@ -65,7 +65,7 @@ class ArchitectureTest {
                 List.of("rights", "release", "proof", "energy", "optout", "match", "releaselog", "eval"),
                 List.of("recipe"),
                 List.of("pipeline"),
-                List.of("engine"),
+                List.of("engine", "retract"),
                 List.of("bench"));
         for (int level = 0; level < rooms.size(); level++) {
             for (String room : rooms.get(level)) {

@@ -14,6 +14,7 @@ import fr.corpus.identifier.KeyType;
 import fr.corpus.identifier.WebAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The exact keys of a document: from its bytes, its text, where it stands and what it says of itself. Thread-safe. */
@@ -35,12 +36,19 @@ public final class DocumentKeys {
         List<Key> keys = new ArrayList<>();
         keys.add(new Key(KeyType.BYTES, provenance.rawDigest().hex()));
         keys.add(new Key(KeyType.TEXT, canonicalText.hex()));
-        addIdentifiers(provenance.sourceId(), keys);
-        metadata.uri().ifPresent(uri -> {
-            addAddress(uri, keys);
-            addIdentifiers(uri, keys);
+        keys.addAll(ofRecord(provenance.sourceId(), metadata.uri(), metadata.author()));
+        return keys;
+    }
+
+    /** The keys that a record has by where it stands and what it says of itself. */
+    public static List<Key> ofRecord(String sourceId, Optional<String> uri, Optional<String> author) {
+        List<Key> keys = new ArrayList<>();
+        addIdentifiers(sourceId, keys);
+        uri.ifPresent(address -> {
+            addAddress(address, keys);
+            addIdentifiers(address, keys);
         });
-        metadata.author().ifPresent(author -> addAuthors(author, keys));
+        author.ifPresent(names -> addAuthors(names, keys));
         return keys;
     }
 

@@ -47,6 +47,20 @@ public final class ReservationMatcher {
      * @param tokens its tokens, cut by the French tokenizer
      */
     public List<Reserved> match(List<Key> keys, TokenizedText tokens) {
+        if (index.works() == 0) {
+            return match(keys, samples.hashes(), 0);
+        }
+        int n = samples.of(tokens);
+        return match(keys, samples.hashes(), n);
+    }
+
+    /**
+     * The same for a document of which the samples are known and not the text.
+     *
+     * @param hashes its samples in the order of its text
+     * @param n how many there are
+     */
+    public List<Reserved> match(List<Key> keys, long[] hashes, int n) {
         Map<Integer, Reserved> found = new TreeMap<>();
         for (Key key : keys) {
             if (index.screen().mayHold(key)) {
@@ -63,7 +77,7 @@ public final class ReservationMatcher {
             matchPatterns(keys, found);
         }
         if (index.works() > 0) {
-            matchWorks(tokens, found);
+            matchWorks(hashes, n, found);
         }
         return List.copyOf(found.values());
     }
@@ -81,9 +95,8 @@ public final class ReservationMatcher {
         }
     }
 
-    private void matchWorks(TokenizedText tokens, Map<Integer, Reserved> found) {
-        int n = samples.of(tokens);
-        List<Hit> hits = hits(n);
+    private void matchWorks(long[] hashes, int n, Map<Integer, Reserved> found) {
+        List<Hit> hits = hits(hashes, n);
         if (hits.size() < 2) {
             return;
         }
@@ -107,11 +120,11 @@ public final class ReservationMatcher {
         }
     }
 
-    private List<Hit> hits(int n) {
+    private List<Hit> hits(long[] hashes, int n) {
         List<Hit> hits = new ArrayList<>();
         SampleTable table = index.samples();
         for (int i = 0; i < n; i++) {
-            long hash = samples.hashes()[i];
+            long hash = hashes[i];
             // No cap on works that share a sample: whoever reserves a work many times must not free it.
             int entry = table.find(hash);
             while (entry >= 0 && table.has(entry, hash)) {

@@ -1,15 +1,9 @@
 package fr.corpus.proof;
 
 import fr.corpus.hash.Digest;
-import fr.corpus.tlog.MerkleAccumulator;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Builds the key trie of a release from its keys in any order. Confined to one thread.
@@ -22,8 +16,6 @@ public final class KeyTrieBuilder implements Closeable {
 
     /** Pairs held before they are sorted to disk, unless told otherwise: about 150 MB. */
     public static final int DEFAULT_PAIRS_IN_MEMORY = 1 << 21;
-
-    private static final int OUT_BUFFER = 1 << 18;
 
     private final Path directory;
     private final PairSorter sorter;
@@ -55,57 +47,12 @@ public final class KeyTrieBuilder implements Closeable {
         }
         finished = true;
         long keys;
-        try (Records records = new Records()) {
+        try (TrieRecordWriter records = new TrieRecordWriter(directory)) {
             sorter.drain(records);
-            records.flush();
-            keys = records.keys;
+            keys = records.finish();
         }
         sorter.close();
         return new TrieIndexWriter(directory, keys).write();
-    }
-
-    /** Groups the values of each key. */
-    private final class Records implements PairSorter.Sink, Closeable {
-        private final OutputStream records =
-                new BufferedOutputStream(Files.newOutputStream(TrieLayout.records(directory)), OUT_BUFFER);
-        private final OutputStream values =
-                new BufferedOutputStream(Files.newOutputStream(TrieLayout.values(directory)), OUT_BUFFER);
-        private final byte[] record = new byte[TrieLayout.RECORD];
-        private MerkleAccumulator ofKey = new MerkleAccumulator();
-        private long keys;
-        private long pairs;
-
-        Records() throws IOException {}
-
-        @Override
-        public void accept(byte[] bytes, int from) throws IOException {
-            boolean sameKey = keys > 0 && Arrays.equals(record, 0, TrieHash.BYTES, bytes, from, from + TrieHash.BYTES);
-            if (!sameKey) {
-                flush();
-                System.arraycopy(bytes, from, record, 0, TrieHash.BYTES);
-                ByteBuffer.wrap(record).putLong(2 * TrieHash.BYTES, pairs);
-                keys++;
-            }
-            byte[] value = Arrays.copyOfRange(bytes, from + TrieHash.BYTES, from + PairSorter.PAIR);
-            ofKey.add(value);
-            values.write(value);
-            pairs++;
-        }
-
-        void flush() throws IOException {
-            if (keys > 0) {
-                byte[] hash = ofKey.root().bytes();
-                System.arraycopy(hash, 0, record, TrieHash.BYTES, TrieHash.BYTES);
-                records.write(record);
-                ofKey = new MerkleAccumulator();
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            records.close();
-            values.close();
-        }
     }
 
     /** Deletes what sorting left on disk. */

@@ -4,9 +4,12 @@ import fr.corpus.document.DocumentId;
 import fr.corpus.error.SourceLocation;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.hash.CanonicalJson.Key;
+import fr.corpus.hash.Digest;
 import fr.corpus.internal.parquet.Column;
 import fr.corpus.internal.parquet.RowOutput;
 import fr.corpus.internal.parquet.RowValues;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +28,11 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
     private static final int KIND = 9;
     private static final int SIMILARITY = 10;
     private static final int LICENSE = 11;
+    private static final int URI = 12;
+    private static final int AUTHOR = 13;
+    private static final int SHA256 = 14;
+    private static final int TEXT_SHA256 = 15;
+    private static final int SAMPLES = 16;
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("cluster"),
@@ -38,7 +46,14 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
             Column.text("survivor_source_id"),
             Column.word("kind"),
             Column.float64("similarity").orNull(),
-            Column.word("license").orNull());
+            Column.word("license").orNull(),
+            Column.text("uri").orNull(),
+            Column.word("author").orNull(),
+            Column.text("sha256").orNull(),
+            Column.text("text_sha256").orNull(),
+            Column.text("samples").orNull());
+
+    private static final int DIGITS = 16;
 
     private static final Key[] KEYS =
             COLUMNS.stream().map(column -> Key.of(column.name())).toArray(Key[]::new);
@@ -50,7 +65,9 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
     @Override
     void json(DuplicateRow row, CanonicalJson out) {
         SourceLocation location = row.origin().location();
+        DuplicateRow.Traces traces = row.traces();
         out.beginObject();
+        optionalText(out, KEYS[AUTHOR], traces.author());
         out.key(KEYS[CLUSTER]).hex(row.cluster().bytes());
         out.key(KEYS[FILE]).string(location.file());
         out.key(KEYS[KIND]).string(row.match().kind().word());
@@ -58,6 +75,8 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
         out.key(KEYS[MEMBER]).hex(row.member().bytes());
         optionalPlace(out, KEYS[OFFSET], location.byteOffset());
         optionalPlace(out, KEYS[RECORD], location.record());
+        optionalText(out, KEYS[SAMPLES], traces.samples().map(DuplicatesLayout::digits));
+        optionalText(out, KEYS[SHA256], traces.bytes().map(Digest::hex));
         if (!Double.isNaN(row.match().similarity())) {
             out.key(KEYS[SIMILARITY]).number(row.match().similarity());
         }
@@ -65,6 +84,8 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
         out.key(KEYS[SOURCE_ID]).string(row.origin().sourceId());
         out.key(KEYS[SURVIVOR]).hex(row.survivor().id().bytes());
         out.key(KEYS[SURVIVOR_SOURCE_ID]).string(row.survivor().sourceId());
+        optionalText(out, KEYS[TEXT_SHA256], traces.text().map(Digest::hex));
+        optionalText(out, KEYS[URI], traces.uri());
         out.endObject();
     }
 
@@ -85,6 +106,30 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
             out.float64(SIMILARITY, row.match().similarity());
         }
         optionalText(out, LICENSE, row.license());
+        DuplicateRow.Traces traces = row.traces();
+        optionalText(out, URI, traces.uri());
+        optionalText(out, AUTHOR, traces.author());
+        optionalText(out, SHA256, traces.bytes().map(Digest::hex));
+        optionalText(out, TEXT_SHA256, traces.text().map(Digest::hex));
+        optionalText(out, SAMPLES, traces.samples().map(DuplicatesLayout::digits));
+    }
+
+    /** Sixteen hexadecimal digits each, one after the other. */
+    private static String digits(List<Long> samples) {
+        StringBuilder text = new StringBuilder(samples.size() * DIGITS);
+        samples.forEach(sample -> text.append(HexFormat.of().toHexDigits(sample)));
+        return text.toString();
+    }
+
+    private static List<Long> samples(String digits) {
+        if (digits.length() % DIGITS != 0) {
+            throw new IllegalArgumentException("samples have " + digits.length() + " digits");
+        }
+        List<Long> samples = new ArrayList<>(digits.length() / DIGITS);
+        for (int at = 0; at < digits.length(); at += DIGITS) {
+            samples.add(HexFormat.fromHexDigitsToLong(digits, at, at + DIGITS));
+        }
+        return samples;
     }
 
     @Override
@@ -99,7 +144,13 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
                 new DuplicateRow.Match(
                         DuplicateRow.Kind.parse(row.text(KIND)),
                         row.isNull(SIMILARITY) ? Double.NaN : row.float64(SIMILARITY)),
-                row.optionalText(LICENSE));
+                row.optionalText(LICENSE),
+                new DuplicateRow.Traces(
+                        row.optionalText(URI),
+                        row.optionalText(AUTHOR),
+                        row.optionalText(SHA256).map(Digest::parse),
+                        row.optionalText(TEXT_SHA256).map(Digest::parse),
+                        row.optionalText(SAMPLES).map(DuplicatesLayout::samples)));
     }
 
     @Override

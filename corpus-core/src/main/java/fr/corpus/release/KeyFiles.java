@@ -34,6 +34,17 @@ final class KeyFiles {
         return NAMES.stream().map(name -> DIRECTORY + "/" + name).toList();
     }
 
+    /** Forces a finished trie to the disk and answers what its files say of themselves. */
+    static Manifest.KeySet force(Path directory) throws IOException {
+        for (String name : NAMES) {
+            try (FileChannel file = FileChannel.open(directory.resolve(name), StandardOpenOption.WRITE)) {
+                file.force(true);
+            }
+        }
+        DurableFiles.forceDirectory(directory);
+        return describe(directory);
+    }
+
     /** Builds the trie from the pairs of all parts. On return it is on the disk. */
     static Manifest.KeySet build(Path release, List<Path> parts) throws IOException {
         Path directory = release.resolve(DIRECTORY);
@@ -49,13 +60,7 @@ final class KeyFiles {
             }
             builder.finish();
         }
-        for (String name : NAMES) {
-            try (FileChannel file = FileChannel.open(directory.resolve(name), StandardOpenOption.WRITE)) {
-                file.force(true);
-            }
-        }
-        DurableFiles.forceDirectory(directory);
-        return describe(directory);
+        return force(directory);
     }
 
     private static void addAll(Path part, KeyTrieBuilder builder) throws IOException {

@@ -34,6 +34,7 @@ public record Manifest(
      * @param recipe the resolved recipe as canonical JSON
      * @param recipeDigest SHA-256 of that
      * @param components versions by name
+     * @param supersedes the releases that this one takes the place of, the last one first; none for one that was built
      */
     public record Identity(
             String name,
@@ -42,7 +43,13 @@ public record Manifest(
             List<String> languages,
             String recipe,
             Digest recipeDigest,
-            Map<String, String> components) {}
+            Map<String, String> components,
+            List<Superseded> supersedes) {
+
+        public Identity {
+            supersedes = List.copyOf(supersedes);
+        }
+    }
 
     /**
      * Merkle roots (RFC 6962) over the canonical JSON of the rows of each table, in order. Immutable.

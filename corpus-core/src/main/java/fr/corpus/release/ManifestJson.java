@@ -24,6 +24,11 @@ final class ManifestJson {
         json.put("corpusVersion", identity.corpusVersion());
         json.put("seed", identity.seed());
         json.put("languages", identity.languages());
+        if (!identity.supersedes().isEmpty()) {
+            json.put(
+                    "supersedes",
+                    identity.supersedes().stream().map(ManifestJson::superseded).toList());
+        }
         Map<String, Object> roots = new LinkedHashMap<>();
         for (Table table : Table.values()) {
             roots.put(table.directory(), manifest.roots().of(table).hex());
@@ -49,6 +54,28 @@ final class ManifestJson {
         json.put("recipe", recipe);
         json.put("files", manifest.files().stream().map(ManifestJson::file).toList());
         return PrettyJson.of(json);
+    }
+
+    private static Map<String, Object> superseded(Superseded release) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("manifest", release.manifest().hex());
+        json.put("registry", release.registry());
+        json.put("withheld", release.withheld());
+        json.put("clustersBanned", release.clustersBanned());
+        return json;
+    }
+
+    private static List<Superseded> parseSuperseded(JsonNode json) {
+        if (!json.has("supersedes")) {
+            return List.of();
+        }
+        return json.objects("supersedes").stream()
+                .map(release -> new Superseded(
+                        release.digest("manifest"),
+                        release.text("registry"),
+                        release.number("withheld"),
+                        release.number("clustersBanned")))
+                .toList();
     }
 
     private static Map<String, Object> keys(Manifest.KeySet keys) {
@@ -143,7 +170,8 @@ final class ManifestJson {
                 json.texts("languages"),
                 new String(resolved, StandardCharsets.UTF_8),
                 recipe.digest("sha256"),
-                json.textsByName("components"));
+                json.textsByName("components"),
+                parseSuperseded(json));
         if (!Sha256.of(resolved).equals(identity.recipeDigest())) {
             throw new IllegalArgumentException("$.recipe.sha256: the resolved recipe hashes to " + Sha256.of(resolved));
         }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param recipe the resolved recipe as JSON, every default filled in
  * @param components what was at work and in which version: tokenizers, models, tables; by name
  * @param inputs what was read from each source, in the order of the recipe
+ * @param supersedes the releases that this one takes the place of, the last one first; none for one that was built
  */
 public record ReleaseInfo(
         String name,
@@ -22,7 +23,8 @@ public record ReleaseInfo(
         List<String> languages,
         String recipe,
         Map<String, String> components,
-        List<Input> inputs) {
+        List<Input> inputs,
+        List<Superseded> supersedes) {
 
     /**
      * What was read from a source. Immutable.
@@ -33,10 +35,23 @@ public record ReleaseInfo(
      */
     public record Input(String source, long read, long textBytes) {}
 
+    /** What a release that was built says of itself. */
+    public ReleaseInfo(
+            String name,
+            String corpusVersion,
+            long seed,
+            List<String> languages,
+            String recipe,
+            Map<String, String> components,
+            List<Input> inputs) {
+        this(name, corpusVersion, seed, languages, recipe, components, inputs, List.of());
+    }
+
     public ReleaseInfo {
         languages = List.copyOf(languages);
         components = Map.copyOf(components);
         inputs = List.copyOf(inputs);
+        supersedes = List.copyOf(supersedes);
     }
 
     /** The components in the order of their names. */

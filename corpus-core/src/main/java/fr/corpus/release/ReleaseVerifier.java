@@ -88,6 +88,7 @@ public final class ReleaseVerifier {
             }
         }
         checkKeyFiles();
+        checkSuperseded();
         checkCheckpoint(Sha256.of(manifestBytes), present);
         return new ReleaseReport(
                 Optional.of(manifest),
@@ -98,6 +99,18 @@ public final class ReleaseVerifier {
                 checks.idsConfirmed(),
                 findings.list(),
                 findings.more());
+    }
+
+    /** A release that takes the place of another was made under the registry that it names. */
+    private void checkSuperseded() {
+        List<Superseded> superseded = manifest.identity().supersedes();
+        if (!superseded.isEmpty()) {
+            String registry = manifest.identity().components().getOrDefault("registry", "");
+            String promised = superseded.get(0).registry();
+            if (!registry.equals(promised)) {
+                findings.add(ReleaseFiles.MANIFEST, 0, "figures", "supersedes[0].registry", promised, registry);
+            }
+        }
     }
 
     /** A release has the files of its keys, or no keys. */

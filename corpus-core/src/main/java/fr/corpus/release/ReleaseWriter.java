@@ -33,7 +33,7 @@ public final class ReleaseWriter {
     private final PartFiles files;
     private final int zstdLevel;
 
-    private ReleaseWriter(PartFiles files, int zstdLevel) {
+    ReleaseWriter(PartFiles files, int zstdLevel) {
         this.files = files;
         this.zstdLevel = zstdLevel;
     }
@@ -105,6 +105,16 @@ public final class ReleaseWriter {
      * @throws IOException if it cannot be written
      */
     public Manifest finish(ReleaseInfo info) throws IOException {
+        return finish(info, this::keys);
+    }
+
+    /** Makes the keys of a release whose parts of the data table are these. */
+    interface KeySource {
+        Optional<Manifest.KeySet> of(List<PartSummary> data) throws IOException;
+    }
+
+    /** The same with keys from elsewhere, which stand in {@link #release()} on return. */
+    Manifest finish(ReleaseInfo info, KeySource keySource) throws IOException {
         Map<Table, List<PartSummary>> parts = new EnumMap<>(Table.class);
         for (Table table : Table.values()) {
             List<PartSummary> summaries = files.finished(table);
@@ -128,7 +138,7 @@ public final class ReleaseWriter {
                 ReleaseDocuments.of(identity, roots, statistics).entrySet()) {
             entries.add(write(document.getKey(), document.getValue()));
         }
-        Optional<Manifest.KeySet> keys = keys(parts.get(Table.DATA));
+        Optional<Manifest.KeySet> keys = keySource.of(parts.get(Table.DATA));
         if (keys.isPresent()) {
             entries.addAll(KeyFiles.entries(release().resolve(KeyFiles.DIRECTORY)));
         }
@@ -195,7 +205,8 @@ public final class ReleaseWriter {
                 info.languages(),
                 new String(recipe, StandardCharsets.UTF_8),
                 Sha256.of(recipe),
-                info.components());
+                info.components(),
+                info.supersedes());
     }
 
     private FileEntry write(String path, byte[] bytes) throws IOException {

@@ -47,7 +47,8 @@ class ReleaseDiffTest {
                 copied.origin(),
                 new DuplicateRow.Survivor(after.data.get(0).id(), "n1"),
                 new DuplicateRow.Match(DuplicateRow.Kind.NEAR, 0.9),
-                Optional.empty()));
+                Optional.empty(),
+                DuplicateRow.Traces.NONE));
         ReleaseRow gone = after.data.remove(20);
         after.drops.sort(DropRow.ORDER);
         after.duplicates.sort(DuplicateRow.ORDER);

@@ -3,6 +3,7 @@ package fr.corpus.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.corpus.document.Annotation;
+import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
 import fr.corpus.document.DocumentId;
 import fr.corpus.document.LicenseId;
@@ -93,7 +94,13 @@ class ReleaseFormatTest {
                 new Origin("saisons", "s3", new SourceLocation("saisons.jsonl", 240, 2)),
                 new DuplicateRow.Survivor(survivor, "s1"),
                 new DuplicateRow.Match(DuplicateRow.Kind.NEAR, 0.875),
-                Optional.of("CC-BY-4.0"));
+                Optional.of("CC-BY-4.0"),
+                new DuplicateRow.Traces(
+                        Optional.of("https://exemple.fr/3"),
+                        Optional.of("Anonyme"),
+                        Optional.of(Sha256.of("s3")),
+                        Optional.of(CanonicalText.digest("L’hiver vient.")),
+                        Optional.of(List.of(-16L, 240L))));
     }
 
     @Test

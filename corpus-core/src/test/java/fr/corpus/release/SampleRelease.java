@@ -1,6 +1,7 @@
 package fr.corpus.release;
 
 import fr.corpus.document.Annotation;
+import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
 import fr.corpus.document.LicenseId;
 import fr.corpus.document.Metadata;
@@ -64,7 +65,13 @@ final class SampleRelease {
         }
         DuplicateRow smallest = Collections.min(duplicates, Comparator.comparing(DuplicateRow::cluster));
         duplicates.replaceAll(row -> new DuplicateRow(
-                smallest.cluster(), row.member(), row.origin(), row.survivor(), row.match(), row.license()));
+                smallest.cluster(),
+                row.member(),
+                row.origin(),
+                row.survivor(),
+                row.match(),
+                row.license(),
+                row.traces()));
         ReleaseRow first = data.get(0);
         data.set(0, new ReleaseRow(first.document(), first.admission(), first.measures(), 1 + duplicates.size()));
     }
@@ -153,7 +160,13 @@ final class SampleRelease {
                 Origin.of(document.provenance()),
                 new DuplicateRow.Survivor(survivor.id(), survivor.provenance().sourceId()),
                 match,
-                i % 3 == 0 ? Optional.empty() : Optional.of("CC-BY-4.0"));
+                i % 3 == 0 ? Optional.empty() : Optional.of("CC-BY-4.0"),
+                new DuplicateRow.Traces(
+                        document.metadata().uri(),
+                        document.metadata().author(),
+                        Optional.of(document.provenance().rawDigest()),
+                        i % 2 == 0 ? Optional.empty() : Optional.of(CanonicalText.digest(document.text())),
+                        i % 2 == 0 ? Optional.empty() : Optional.of(List.of(-16L * i, 32L * i))));
     }
 
     ReleaseInfo info() {

@@ -27,6 +27,8 @@ final class RecordRouter {
     private final Clusters clusters;
     private final ClusterNames names;
     private final Optional<ReservedClusters> reserved;
+    private final boolean withKeys;
+    private final ThreadLocal<CopyTraces> traces = ThreadLocal.withInitial(CopyTraces::new);
 
     /** Receives rows in the order of records. */
     interface Tables {
@@ -43,6 +45,7 @@ final class RecordRouter {
         this.clusters = clusters;
         this.names = names;
         this.reserved = reserved;
+        this.withKeys = pipeline.plan().recipe().output().keys();
     }
 
     /**
@@ -114,6 +117,7 @@ final class RecordRouter {
                 Origin.of(kept.provenance()),
                 new DuplicateRow.Survivor(names.id(survivor), names.sourceId(survivor)),
                 new DuplicateRow.Match(kind, clusters.similarity(number).orElse(Double.NaN)),
-                kept.metadata().license());
+                kept.metadata().license(),
+                traces.get().of(kept, kind, withKeys));
     }
 }

@@ -6,6 +6,7 @@ import fr.corpus.document.CanonicalText;
 import fr.corpus.document.DocumentId;
 import fr.corpus.document.Metadata;
 import fr.corpus.hash.Digest;
+import fr.corpus.match.DocumentMatcher;
 import fr.corpus.match.Reserved;
 import fr.corpus.pipeline.SourceChain;
 import fr.corpus.pipeline.spool.SpoolWriter;
@@ -37,7 +38,7 @@ final class UnitContent implements Consumer<ReadResult> {
     private final Survival survival;
     private final UnitKeysWriter keys;
     private final StepId reader;
-    private final Optional<ReservationMatch> reservations;
+    private final Optional<DocumentMatcher> reservations;
 
     /** A record and, for a kept document, its number in the order of addition to the keys. */
     private record Entry(SpooledRecord record, int key) {}
@@ -54,7 +55,7 @@ final class UnitContent implements Consumer<ReadResult> {
             TextView view,
             DedupSettings dedup,
             Survival survival,
-            Optional<ReservationMatch> reservations) {
+            Optional<DocumentMatcher> reservations) {
         this.chain = chain;
         this.view = view;
         this.survival = survival;

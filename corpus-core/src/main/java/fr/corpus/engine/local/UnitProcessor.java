@@ -1,6 +1,7 @@
 package fr.corpus.engine.local;
 
 import fr.corpus.dedup.DedupSettings;
+import fr.corpus.match.DocumentMatcher;
 import fr.corpus.match.Reservations;
 import fr.corpus.pipeline.Pipeline;
 import fr.corpus.pipeline.SourceChain;
@@ -21,14 +22,14 @@ final class UnitProcessor implements Closeable {
     private final Survival survival;
     private final Path units;
     private final Map<Tokenizer, TextView> views = new IdentityHashMap<>();
-    private final Optional<ReservationMatch> reservations;
+    private final Optional<DocumentMatcher> reservations;
     private final SpoolWriter spool = new SpoolWriter();
 
     UnitProcessor(Pipeline pipeline, Path units, Optional<Reservations> reservations) {
         this.dedup = DedupSettings.of(pipeline.deduplicators());
         this.survival = new Survival(pipeline.gates());
         this.units = units;
-        this.reservations = reservations.map(ReservationMatch::new);
+        this.reservations = reservations.map(DocumentMatcher::new);
     }
 
     /** Processes one unit and commits it. */

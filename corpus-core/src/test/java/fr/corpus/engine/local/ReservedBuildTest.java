@@ -9,6 +9,7 @@ import fr.corpus.hash.Sha256;
 import fr.corpus.identifier.AuthorName;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.match.Binding;
 import fr.corpus.match.ReservationIndex;
 import fr.corpus.match.Reservations;
 import fr.corpus.pipeline.BuildOptions;
@@ -62,7 +63,7 @@ class ReservedBuildTest {
 
     private static List<DropRow> withheldByOptOut(Path release) throws IOException {
         return all(ReleaseReader.open(release).drops()).stream()
-                .filter(row -> row.cause().step().equals(ReservedClusters.STEP))
+                .filter(row -> row.cause().step().equals(Binding.STEP.toString()))
                 .toList();
     }
 
