@@ -63,7 +63,7 @@ class ArchitectureTest {
                 List.of("text", "step", "source", "license", "identifier", "tlog", "iscc"),
                 List.of("read", "fetch", "normalize", "filter", "dedup", "annotate", "fingerprint"),
                 List.of("rights", "release", "proof", "energy", "optout", "match", "releaselog", "eval"),
-                List.of("recipe"),
+                List.of("recipe", "impact"),
                 List.of("pipeline"),
                 List.of("engine", "retract"),
                 List.of("bench"));

@@ -123,6 +123,15 @@ public final class WorkFingerprint {
         return samples.clone();
     }
 
+    /**
+     * The same work with some of its samples only: the others do not count.
+     *
+     * @param some samples of the work, in the order of the text
+     */
+    public WorkFingerprint withSamples(long[] some) {
+        return new WorkFingerprint(bytes, text, iscc, some.clone());
+    }
+
     /** Every key of the work: {@code bytes}, {@code text}, {@code iscc} and one {@code sample} for each sample. */
     public List<Key> keys() {
         List<Key> keys = new ArrayList<>(samples.length + 3);

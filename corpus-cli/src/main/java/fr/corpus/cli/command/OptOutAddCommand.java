@@ -13,6 +13,7 @@ import fr.corpus.optout.Mandate;
 import fr.corpus.optout.OptOutRegistry;
 import fr.corpus.optout.Receipt;
 import fr.corpus.optout.Registered;
+import fr.corpus.optout.ReservationStatus;
 import fr.corpus.optout.Selector;
 import fr.corpus.optout.UseCategory;
 import java.io.IOException;
@@ -91,6 +92,9 @@ final class OptOutAddCommand implements Callable<Integer> {
     @Nullable
     Path evidence;
 
+    @Mixin
+    WeighOptions weigh = new WeighOptions();
+
     @Option(names = "--out", paramLabel = "RECEIPT", descriptionKey = "receipt.out")
     @Nullable
     Path out;
@@ -104,12 +108,15 @@ final class OptOutAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Declaration declaration = declaration(selectors.selectors());
         if (out != null) {
             Receipt.requireFree(out);
         }
+        Declaration declaration = weigh.weighed(declaration(selectors.selectors()), console);
         try (OptOutRegistry open = registry.open()) {
             Registered registered = open.register(declaration);
+            if (weigh.approval != null) {
+                open.decide(registered.id(), ReservationStatus.VERIFIED, weigh.approval);
+            }
             if (out != null) {
                 open.receipt(registered.index()).write(out);
             }

@@ -16,6 +16,7 @@ final class OptOutCommand {
         return new CommandLine(new OptOutCommand())
                 .addSubcommand(new OptOutAddCommand(console))
                 .addSubcommand(new OptOutImportCommand(console))
+                .addSubcommand(new OptOutImpactCommand(console))
                 .addSubcommand(new OptOutListCommand(console))
                 .addSubcommand(new OptOutShowCommand(console))
                 .addSubcommand(new OptOutWithdrawCommand(console))

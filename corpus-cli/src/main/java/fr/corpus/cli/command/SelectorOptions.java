@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,6 +60,12 @@ final class SelectorOptions {
 
     @Option(names = "--work", paramLabel = "FILE", descriptionKey = "select.work")
     List<Path> work = List.of();
+
+    /** Whether one was given. */
+    boolean any() {
+        return Stream.of(isbn, issn, doi, ark, isni, author, url, host, domain, work)
+                .anyMatch(given -> !given.isEmpty());
+    }
 
     /** The selectors, at least one. */
     List<Selector> selectors() throws IOException {

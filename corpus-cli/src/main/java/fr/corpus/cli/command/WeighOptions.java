@@ -1,0 +1,47 @@
+package fr.corpus.cli.command;
+
+import fr.corpus.error.UserMessage;
+import fr.corpus.impact.Weighed;
+import fr.corpus.optout.Declaration;
+import fr.corpus.release.ReleaseReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Against which release a declaration is weighed before it is registered. */
+final class WeighOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--release", paramLabel = "RELEASE", descriptionKey = "weigh.release")
+    @Nullable
+    Path release;
+
+    @Option(names = "--approve", paramLabel = "REASON", descriptionKey = "weigh.approve")
+    @Nullable
+    String approval;
+
+    /** The declaration as it is to be registered; says on the error stream what was left out of it. */
+    Declaration weighed(Declaration declaration, Console console) throws IOException {
+        if (release == null) {
+            return declaration;
+        }
+        Weighed weighed = Weighed.of(ReleaseReader.open(release), declaration);
+        if (approval == null) {
+            weighed.requireNarrow();
+        } else if (approval.isBlank()) {
+            throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.bad-value", "--approve", approval));
+        }
+        if (weighed.passages().dropped() > 0) {
+            console.note(
+                    "cli.common-passages",
+                    weighed.passages().dropped(),
+                    weighed.passages().of());
+        }
+        return weighed.declaration();
+    }
+}

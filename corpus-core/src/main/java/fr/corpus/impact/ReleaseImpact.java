@@ -1,0 +1,176 @@
+package fr.corpus.impact;
+
+import fr.corpus.document.CanonicalText;
+import fr.corpus.document.DocumentId;
+import fr.corpus.hash.Digest;
+import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
+import fr.corpus.match.DocumentKeys;
+import fr.corpus.match.RegistryReservations;
+import fr.corpus.match.ReservationIndex;
+import fr.corpus.match.ReservationMatcher;
+import fr.corpus.match.Reservations;
+import fr.corpus.match.Reserved;
+import fr.corpus.optout.RegistrySnapshot;
+import fr.corpus.optout.Selector;
+import fr.corpus.optout.WorkFingerprint;
+import fr.corpus.release.ReleaseReader;
+import fr.corpus.release.ReleaseRow;
+import fr.corpus.release.RowStream;
+import fr.corpus.text.FrenchTokenizer;
+import fr.corpus.text.TokenizedText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which documents of a release reservations would withhold. Immutable. Reads the whole release once; matches by the rule of builds,
+ * on the released text.
+ *
+ * @param documents of the release
+ * @param matched documents that one reservation or more would withhold
+ * @param reaches what each reservation would withhold, the broadest first, those of nothing left out
+ */
+public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
+
+    /** Most examples of one reservation. */
+    public static final int MAX_EXAMPLES = 10;
+
+    public ReleaseImpact {
+        reaches = List.copyOf(reaches);
+    }
+
+    /**
+     * What one reservation would withhold. Immutable.
+     *
+     * @param reservation its id in the registry; empty for selectors that are not registered
+     * @param documents how many
+     * @param byKind how many by the kind of key that decides
+     * @param examples the first of them in the order of the release
+     */
+    public record Reach(
+            Optional<String> reservation, long documents, Map<KeyType, Long> byKind, List<Example> examples) {
+        public Reach {
+            byKind = Collections.unmodifiableMap(new EnumMap<>(byKind));
+            examples = List.copyOf(examples);
+        }
+    }
+
+    /**
+     * A document. Immutable.
+     *
+     * @param id its id
+     * @param source the source that it came from
+     * @param uri its address, empty if unknown
+     * @param by the kind of key that decides
+     */
+    public record Example(DocumentId id, String source, Optional<String> uri, KeyType by) {}
+
+    /**
+     * The impact of selectors, together, as one reservation would have it.
+     *
+     * @throws IOException if the release cannot be read
+     */
+    public static ReleaseImpact of(ReleaseReader release, List<Selector> selectors) throws IOException {
+        ReservationIndex.Builder index = new ReservationIndex.Builder(selectors.size());
+        selectors.forEach(selector -> add(selector, index));
+        return scan(release, index.build(), List.of(Optional.empty()));
+    }
+
+    /**
+     * The impact of every active reservation of a registry that keeps works out of corpora.
+     *
+     * @throws IOException if registry or release cannot be read
+     */
+    public static ReleaseImpact of(ReleaseReader release, RegistrySnapshot registry) throws IOException {
+        Reservations reservations = RegistryReservations.load(registry);
+        List<Optional<String>> names = new ArrayList<>();
+        reservations.entries().forEach(entry -> names.add(Optional.of(entry.id())));
+        return scan(release, reservations.index(), names);
+    }
+
+    private static void add(Selector selector, ReservationIndex.Builder index) {
+        if (selector instanceof Selector.Exact exact) {
+            index.addKey(exact.key(), 0);
+        } else if (selector instanceof Selector.Pattern pattern) {
+            index.addPattern(pattern.pattern(), 0);
+        } else if (selector instanceof Selector.Work work) {
+            WorkFingerprint print = work.fingerprint();
+            index.addKey(new Key(KeyType.TEXT, print.text().hex()), 0);
+            print.bytes().map(Digest::hex).ifPresent(hex -> index.addKey(new Key(KeyType.BYTES, hex), 0));
+            index.addWork(print.samples(), 0);
+        }
+    }
+
+    private static ReleaseImpact scan(ReleaseReader release, ReservationIndex index, List<Optional<String>> names)
+            throws IOException {
+        Scan scan = new Scan(index, names.size());
+        try (RowStream<ReleaseRow> rows = release.data()) {
+            for (Optional<ReleaseRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                scan.take(row.get());
+            }
+        }
+        List<Reach> reaches = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (scan.counts[i] > 0) {
+                reaches.add(new Reach(names.get(i), scan.counts[i], scan.kinds.get(i), scan.examples.get(i)));
+            }
+        }
+        // Stable: of equal breadth, the one declared first comes first.
+        reaches.sort(Comparator.comparingLong(Reach::documents).reversed());
+        return new ReleaseImpact(scan.documents, scan.matched, reaches);
+    }
+
+    /** One pass over a release. Confined to one thread. */
+    private static final class Scan {
+        private final ReservationMatcher matcher;
+        private final FrenchTokenizer tokenizer = new FrenchTokenizer();
+        private final TokenizedText tokens = new TokenizedText();
+        private final boolean hasWorks;
+        private final long[] counts;
+        private final List<EnumMap<KeyType, Long>> kinds = new ArrayList<>();
+        private final List<List<Example>> examples = new ArrayList<>();
+        private long documents;
+        private long matched;
+
+        Scan(ReservationIndex index, int reservations) {
+            matcher = new ReservationMatcher(index);
+            hasWorks = index.sampleCount() > 0;
+            counts = new long[reservations];
+            for (int i = 0; i < reservations; i++) {
+                kinds.add(new EnumMap<>(KeyType.class));
+                examples.add(new ArrayList<>());
+            }
+        }
+
+        void take(ReleaseRow row) {
+            String text = row.document().text();
+            tokenizer.tokenize(hasWorks ? text : "", tokens);
+            List<Key> keys = DocumentKeys.of(
+                    row.document().provenance(),
+                    CanonicalText.digest(text),
+                    row.document().metadata());
+            List<Reserved> found = matcher.match(keys, tokens);
+            documents++;
+            matched += found.isEmpty() ? 0 : 1;
+            for (Reserved reserved : found) {
+                int number = reserved.reservation();
+                counts[number]++;
+                kinds.get(number).merge(reserved.by(), 1L, Long::sum);
+                if (examples.get(number).size() < MAX_EXAMPLES) {
+                    examples.get(number)
+                            .add(new Example(
+                                    row.id(),
+                                    row.document().provenance().source(),
+                                    row.document().metadata().uri(),
+                                    reserved.by()));
+                }
+            }
+        }
+    }
+}
