@@ -53,6 +53,7 @@ public final class CorpusCommand implements Callable<Integer> {
         commands.put("recipe", RecipeCommand::line);
         commands.put("registry", RegistryCommand::line);
         commands.put("optout", OptOutCommand::line);
+        commands.put("eval", EvalCommand::line);
         commands.put("bench", BenchCommand::line);
         commands.put("completion", console -> new CommandLine(new CompletionCommand(console)));
         commands.put("help", console -> new CommandLine(new HelpCommand(console)));

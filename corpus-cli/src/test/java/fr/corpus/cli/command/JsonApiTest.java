@@ -55,6 +55,8 @@ class JsonApiTest {
         run("build DIR/b.yaml --out DIR/changed --quiet");
         Files.writeString(directory.resolve("changed/README.fr.md"), "autre chose");
         run("bench generate --megabytes 1 --out DIR/bench --json");
+        Files.writeString(directory.resolve("hyp.txt"), "Où est-ce qu’il va ?\nIl pleut.\n");
+        Files.writeString(directory.resolve("ref.txt"), "Où va-t-il ?\nIl pleut.\n");
     }
 
     private static Ran run(String line) {
@@ -71,6 +73,7 @@ class JsonApiTest {
         "show-doc-dropped,0,show DIR/demo --doc ch-034 --json",
         "show-doc-released,0,show DIR/demo --doc ch-010 --json",
         "diff,0,diff DIR/a DIR/b --json",
+        "eval-text,0,eval text DIR/hyp.txt --ref DIR/ref.txt --bootstrap 10 --sentence --json",
         "bench-generate,0,bench generate --megabytes 1 --out DIR/other --json",
         "bench-t1,0,bench t1 --in DIR/bench --json",
         "recipe-check,0,recipe check examples/demo/recipe.yaml --json"
@@ -84,7 +87,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(11);
+        assertThat(EXAMPLES).hasSize(12);
     }
 
     @ParameterizedTest

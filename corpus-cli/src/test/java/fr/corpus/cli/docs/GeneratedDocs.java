@@ -56,6 +56,7 @@ final class GeneratedDocs {
             "optout receipt issue",
             "recipe check",
             "recipe explain",
+            "eval text",
             "bench generate",
             "bench t1",
             "completion");
