@@ -8,6 +8,7 @@ import fr.corpus.match.Reservations;
 import fr.corpus.optout.RegistrySnapshot;
 import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.BuildReport;
+import fr.corpus.pipeline.HeededRegistry;
 import fr.corpus.pipeline.Pipeline;
 import fr.corpus.recipe.RecipeReader;
 import fr.corpus.release.ReleaseReader;
@@ -71,6 +72,17 @@ public final class Corpus {
                 return RegistryReservations.load(snapshot);
             }
         });
+    }
+
+    /**
+     * Opens a registry of opt-outs at its checkpoint, for {@link BuildOptions#withRegistry}: what it reserves is honoured, and the
+     * release is entered in its log of releases, so that proofs about it can be checked.
+     *
+     * @throws EngineException if there is no registry there, it cannot be read, or its log of releases cannot be written
+     * @throws fr.corpus.error.IntegrityException if a checkpoint is not signed by its key
+     */
+    public static HeededRegistry registry(Path registry) {
+        return guarded(registry, () -> HeededRegistry.open(registry));
     }
 
     /**

@@ -21,6 +21,9 @@ public final class RegistryReservations {
     private static final Set<UseCategory> KEEP_OUT =
             EnumSet.of(UseCategory.MINE, UseCategory.TRAIN_GENAI, UseCategory.TRAIN_OTHER, UseCategory.REDISTRIBUTE);
 
+    /** Version of the rule that says which documents a reservation is about: categories, keys and {@link Quotation}. */
+    public static final String RULE = "match@1";
+
     private RegistryReservations() {}
 
     /**

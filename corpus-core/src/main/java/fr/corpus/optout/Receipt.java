@@ -73,12 +73,17 @@ public record Receipt(byte[] entry, TlogProof proof) {
      * Checks the receipt, offline.
      *
      * @throws MalformedSourceException if entry, checkpoint or opening are not such
-     * @throws IntegrityException if the policy does not accept the checkpoint, the entry is not in it, or the opening is of
-     *     another entry
+     * @throws IntegrityException if the policy does not accept the checkpoint, the entry is not in it, the log is one of
+     *     releases, or the opening is of another entry
      */
     public Verified verify(TlogPolicy policy) {
         LogEntry said = LogEntry.parse(entry);
         VerifiedCheckpoint checkpoint = proof.verify(MerkleHash.leaf(entry), policy);
+        String log = checkpoint.checkpoint().origin();
+        if (log.endsWith(RegistryDirectory.RELEASES_SUFFIX)) {
+            // Builds read the log of reservations only: an entry elsewhere is none.
+            throw new IntegrityException(UserMessage.of("optout.log-of-releases", log));
+        }
         Optional<Opening> opening = proof.extra().map(Opening::parse);
         if (opening.isPresent() && !said.commitment().equals(opening.map(Opening::commitment))) {
             throw new IntegrityException(UserMessage.of("optout.opening-false"));

@@ -2,10 +2,12 @@ package fr.corpus.pipeline;
 
 import fr.corpus.hash.Digest;
 import fr.corpus.release.Counts;
+import fr.corpus.releaselog.LoggedEntry;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +19,7 @@ import java.util.TreeMap;
  * @param dropsByReason number of records by {@code step reason}, sorted
  * @param unseenSteps steps of the recipe that no document reached, in order
  * @param textBytes UTF-8 bytes of the texts read
+ * @param logged the entry in the log of releases; empty without a registry
  * @param run time, memory and energy on this machine
  */
 public record BuildReport(
@@ -26,6 +29,7 @@ public record BuildReport(
         Map<String, Long> dropsByReason,
         List<String> unseenSteps,
         long textBytes,
+        Optional<LoggedEntry> logged,
         RunReport run) {
 
     public BuildReport {

@@ -7,6 +7,7 @@ import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.optout.WorkFingerprint;
+import fr.corpus.releaselog.LoggedEntry;
 import fr.corpus.tlog.SignedNote;
 import fr.corpus.tlog.TlogPolicy;
 import fr.corpus.tlog.VerifiedCheckpoint;
@@ -29,9 +30,9 @@ public record ProofVerifier(Optional<TlogPolicy> policy, Optional<WorkFingerprin
 
     /** Who stands for the checkpoint. */
     public enum Signature {
-        /** Nobody: it has no signature. */
+        /** Nobody: it has no signature, and no log has it. */
         NONE,
-        /** It has signatures, and no policy was given to check them. */
+        /** A log has it, or it has signatures, and no policy was given to check them. */
         UNCHECKED,
         /** The policy accepts it. */
         ACCEPTED
@@ -42,9 +43,12 @@ public record ProofVerifier(Optional<TlogPolicy> policy, Optional<WorkFingerprin
      *
      * @param proof the proof
      * @param signature who stands for its checkpoint
+     * @param log the entry by which the release was published, accepted by the policy; empty without a policy, and if the release
+     *     was not logged
      * @param workChecked whether its keys were compared with those of a work
      */
-    public record Verified(ReleaseProof proof, Signature signature, boolean workChecked) {}
+    public record Verified(
+            ReleaseProof proof, Signature signature, Optional<LoggedEntry.Verified> log, boolean workChecked) {}
 
     public ProofVerifier {
         required = List.copyOf(required);
@@ -67,7 +71,9 @@ public record ProofVerifier(Optional<TlogPolicy> policy, Optional<WorkFingerprin
                 throw new IntegrityException(UserMessage.of("proof.key-missing", key.toString()));
             }
         }
-        return new Verified(proof, signature(proof.release()), work.isPresent());
+        Optional<LoggedEntry.Verified> log =
+                policy.flatMap(trusted -> proof.log().map(entry -> entry.verify(trusted)));
+        return new Verified(proof, signature(proof), log, work.isPresent());
     }
 
     private static void check(KeyEntry entry, Digest root) {
@@ -120,16 +126,21 @@ public record ProofVerifier(Optional<TlogPolicy> policy, Optional<WorkFingerprin
         }
     }
 
-    private Signature signature(ReleaseState release) {
+    /** Who stands for the checkpoint, once an entry of a log was accepted, if there is one and a policy. */
+    private Signature signature(ReleaseProof proof) {
+        ReleaseState release = proof.release();
+        boolean signed = proof.log().isPresent() || release.isSigned();
         if (policy.isEmpty()) {
-            return release.isSigned() ? Signature.UNCHECKED : Signature.NONE;
+            return signed ? Signature.UNCHECKED : Signature.NONE;
         }
-        if (!release.isSigned()) {
+        if (!signed) {
             throw new IntegrityException(UserMessage.of("proof.unsigned"));
         }
-        VerifiedCheckpoint accepted = policy.get().verify(SignedNote.parse(release.noteBytes()));
-        if (!accepted.checkpoint().equals(release.checkpoint())) {
-            throw new IntegrityException(UserMessage.of("proof.unsigned"));
+        if (proof.log().isEmpty()) {
+            VerifiedCheckpoint accepted = policy.get().verify(SignedNote.parse(release.noteBytes()));
+            if (!accepted.checkpoint().equals(release.checkpoint())) {
+                throw new IntegrityException(UserMessage.of("proof.unsigned"));
+            }
         }
         return Signature.ACCEPTED;
     }

@@ -5,7 +5,9 @@ import fr.corpus.error.MalformedSourceException;
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.releaselog.LoggedEntry;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,12 +32,17 @@ public final class ReleaseProof {
     public static final int MAX_DOCUMENTS = 1000;
 
     private final ReleaseState release;
+    private final Optional<LoggedEntry> log;
     private final List<KeyEntry> entries;
     private final int samples;
     private final ProofVerdict verdict;
 
-    ReleaseProof(ReleaseState release, List<KeyEntry> entries, int samples, ProofVerdict verdict) {
-        this.release = release;
+    /** What a proof speaks of: a release, and the entry by which it was published, if it was logged. */
+    record Subject(ReleaseState release, Optional<LoggedEntry> log) {}
+
+    ReleaseProof(Subject subject, List<KeyEntry> entries, int samples, ProofVerdict verdict) {
+        this.release = subject.release();
+        this.log = subject.log();
         this.entries = List.copyOf(entries);
         this.samples = samples;
         this.verdict = verdict;
@@ -44,6 +51,11 @@ public final class ReleaseProof {
     /** The release that it speaks of. */
     public ReleaseState release() {
         return release;
+    }
+
+    /** The entry by which the release was published, with its proof; empty if it was not logged. Not yet verified. */
+    public Optional<LoggedEntry> log() {
+        return log;
     }
 
     /** What it says. */

@@ -9,6 +9,8 @@ import fr.corpus.hash.CanonicalJson;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.internal.json.JsonTree;
+import fr.corpus.releaselog.LoggedEntry;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -32,19 +34,31 @@ final class ReleaseProofJson {
     }
 
     private static Map<String, Object> json(ReleaseProof proof) {
+        Map<String, Object> json = new TreeMap<>();
+        json.put("format", ReleaseProof.FORMAT);
+        json.put("keys", proof.entries().stream().map(ReleaseProofJson::entry).toList());
+        json.put("limits", ProofLimits.TEXT);
+        proof.log().ifPresent(logged -> json.put("log", log(logged)));
+        json.put("release", release(proof.release()));
+        json.put("samples", proof.samples());
+        json.put("verdict", verdict(proof.verdict()));
+        return json;
+    }
+
+    private static Map<String, Object> log(LoggedEntry logged) {
         return Map.of(
-                "format",
-                ReleaseProof.FORMAT,
-                "keys",
-                proof.entries().stream().map(ReleaseProofJson::entry).toList(),
-                "limits",
-                ProofLimits.TEXT,
-                "release",
-                release(proof.release()),
-                "samples",
-                proof.samples(),
-                "verdict",
-                verdict(proof.verdict()));
+                "entry", new String(logged.entryBytes(), StandardCharsets.UTF_8),
+                "proof", new String(logged.proof().bytes(), StandardCharsets.UTF_8));
+    }
+
+    private static Optional<LoggedEntry> log(Map<?, ?> json) {
+        if (!json.containsKey("log")) {
+            return Optional.empty();
+        }
+        Map<?, ?> log = object(json.get("log"));
+        return Optional.of(LoggedEntry.parse(
+                text(log, "entry").getBytes(StandardCharsets.UTF_8),
+                text(log, "proof").getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Map<String, Object> release(ReleaseState state) {
@@ -120,7 +134,9 @@ final class ReleaseProofJson {
             List<KeyEntry> entries = entries(list(json.get("keys")));
             checkShape(entries, samples);
             ProofVerdict verdict = ProofVerdict.of(entries, samples).orElseThrow(() -> malformed("too-much"));
-            ReleaseProof proof = new ReleaseProof(state, entries, samples, verdict);
+            Optional<LoggedEntry> log = log(json);
+            log.ifPresent(logged -> LogCheck.verifyOf(state, logged));
+            ReleaseProof proof = new ReleaseProof(new ReleaseProof.Subject(state, log), entries, samples, verdict);
             checkSame(json, proof, bytes);
             return proof;
         } catch (IllegalArgumentException e) {

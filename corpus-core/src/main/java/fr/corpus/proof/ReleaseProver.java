@@ -8,6 +8,7 @@ import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.optout.WorkFingerprint;
+import fr.corpus.releaselog.LoggedEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 public final class ReleaseProver {
 
     private final ReleaseState release;
+    private final Optional<LoggedEntry> log;
     private final KeyTrie trie;
     private final Map<Long, LicenseId> licenses = new HashMap<>();
 
@@ -30,12 +32,16 @@ public final class ReleaseProver {
      * A prover.
      *
      * @param release what the release commits to
+     * @param log the entry by which it was published, to be put into the proofs; its checkpoint then has no signature of its own
      * @param trie its keys, open until the last proof is made
      * @param licenses all licences of the release
-     * @throws IntegrityException if the trie is not that of the checkpoint
+     * @throws IntegrityException if the trie or the entry is not that of the checkpoint
      */
-    public ReleaseProver(ReleaseState release, KeyTrie trie, Collection<LicenseId> licenses) {
+    public ReleaseProver(
+            ReleaseState release, Optional<LoggedEntry> log, KeyTrie trie, Collection<LicenseId> licenses) {
         this.release = release;
+        this.log = log;
+        log.ifPresent(entry -> LogCheck.verifyOf(release, entry));
         this.trie = trie;
         licenses.forEach(license -> this.licenses.put(KeyValue.tag(Optional.of(license)), license));
         if (!trie.root().equals(release.keysRoot())) {
@@ -75,7 +81,7 @@ public final class ReleaseProver {
         int samples = work.map(asked -> asked.samples().length).orElse(0);
         ProofVerdict verdict = ProofVerdict.of(entries, samples)
                 .orElseThrow(() -> new RightsException(UserMessage.of("proof.too-repetitive")));
-        return new ReleaseProof(release, entries, samples, verdict);
+        return new ReleaseProof(new ReleaseProof.Subject(release, log), entries, samples, verdict);
     }
 
     private KeyEntry entry(Key key, OptionalInt at) throws IOException {

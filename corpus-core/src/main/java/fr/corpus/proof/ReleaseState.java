@@ -3,10 +3,9 @@ package fr.corpus.proof;
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
+import fr.corpus.releaselog.ReleaseCommitment;
 import fr.corpus.tlog.Checkpoint;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
 
 /**
  * What a release commits to, all of it read from its checkpoint. Immutable.
@@ -22,9 +21,6 @@ public record ReleaseState(String note, Checkpoint checkpoint, Digest manifest, 
     /** Longest checkpoint read, in UTF-16 units. */
     public static final int MAX_LENGTH = 1 << 16;
 
-    private static final String MANIFEST = "manifest ";
-    private static final String KEYS = "keys ";
-
     /**
      * Reads a checkpoint of a release with keys.
      *
@@ -35,19 +31,18 @@ public record ReleaseState(String note, Checkpoint checkpoint, Digest manifest, 
             throw malformed("checkpoint");
         }
         int blank = note.indexOf("\n\n");
-        Checkpoint checkpoint = Checkpoint.parse(blank < 0 ? note : note.substring(0, blank + 1));
-        List<String> lines = checkpoint.extensions();
-        if (lines.size() != 2
-                || !lines.get(0).startsWith(MANIFEST)
-                || !lines.get(1).startsWith(KEYS)) {
-            throw malformed("checkpoint");
+        ReleaseCommitment release;
+        try {
+            release = ReleaseCommitment.parse(blank < 0 ? note : note.substring(0, blank + 1));
+        } catch (MalformedSourceException e) {
+            throw new MalformedSourceException(
+                    e.message().key().startsWith("tlog.") ? e.message() : message("checkpoint"), e);
         }
-        String[] keys = lines.get(1).substring(KEYS.length()).split(" ", -1);
-        if (keys.length != 2 || !keys[0].equals(ReleaseKeys.VERSION)) {
+        ReleaseCommitment.Keys keys = release.keys().orElseThrow(() -> malformed("checkpoint"));
+        if (!keys.set().equals(ReleaseKeys.VERSION)) {
             throw malformed("key-set");
         }
-        return new ReleaseState(
-                note, checkpoint, digest(lines.get(0).substring(MANIFEST.length())), keys[0], digest(keys[1]));
+        return new ReleaseState(note, release.checkpoint(), release.manifest(), keys.set(), keys.root());
     }
 
     /** Whether there are signatures around the text; whose, and whether they hold, a policy says. */
@@ -60,20 +55,11 @@ public record ReleaseState(String note, Checkpoint checkpoint, Digest manifest, 
         return note.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Digest digest(String base64) {
-        try {
-            Digest digest = Digest.of(Base64.getDecoder().decode(base64));
-            if (Base64.getEncoder().encodeToString(digest.bytes()).equals(base64)) {
-                return digest;
-            }
-        } catch (IllegalArgumentException e) {
-            throw malformed("checkpoint");
-        }
-        throw malformed("checkpoint");
+    private static MalformedSourceException malformed(String detail) {
+        return new MalformedSourceException(message(detail));
     }
 
-    private static MalformedSourceException malformed(String detail) {
-        return new MalformedSourceException(
-                UserMessage.of("proof.malformed-bundle", UserMessage.of("proof.detail." + detail)));
+    private static UserMessage message(String detail) {
+        return UserMessage.of("proof.malformed-bundle", UserMessage.of("proof.detail." + detail));
     }
 }

@@ -1,5 +1,6 @@
 package fr.corpus.release;
 
+import fr.corpus.releaselog.LoggedEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,17 @@ final class ReleaseFiles {
     static final String CARD_ENGLISH = "README.en.md";
     static final String CARD = "README.md";
 
-    /** The manifest does not list itself, nor the checkpoint, which has the digest of the manifest. */
-    static final List<String> UNLISTED = List.of(MANIFEST, CHECKPOINT);
+    /**
+     * The manifest does not list itself, nor the checkpoint, which has the digest of the manifest, nor the entries of the log of
+     * releases, which have the checkpoint.
+     */
+    static final List<String> UNLISTED = List.of(
+            MANIFEST,
+            CHECKPOINT,
+            LoggedEntry.RELEASE + LoggedEntry.ENTRY,
+            LoggedEntry.RELEASE + LoggedEntry.PROOF,
+            LoggedEntry.RETRACTION + LoggedEntry.ENTRY,
+            LoggedEntry.RETRACTION + LoggedEntry.PROOF);
 
     private ReleaseFiles() {}
 

@@ -8,6 +8,7 @@ import fr.corpus.hash.Sha256;
 import fr.corpus.proof.KeyTrie;
 import fr.corpus.proof.ReleaseProver;
 import fr.corpus.proof.ReleaseState;
+import fr.corpus.releaselog.LoggedEntry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +31,10 @@ public final class ReleaseProofs implements Closeable {
     /**
      * Opens a release.
      *
-     * @param signed a signed note around the release's checkpoint, to be put into the proofs instead of it
+     * @param signed a signed note around the release's checkpoint, to be put into the proofs instead of it; without one the proofs
+     *     have the entry of the log of releases, if the release was logged
      * @throws EngineException if there is no release, or it was built without keys
-     * @throws IntegrityException if manifest, checkpoint, note and trie do not belong together
+     * @throws IntegrityException if manifest, checkpoint, note, entry and trie do not belong together
      * @throws IOException if it cannot be read
      */
     public static ReleaseProofs open(Path release, Optional<Path> signed) throws IOException {
@@ -52,6 +54,7 @@ public final class ReleaseProofs implements Closeable {
             throw new IntegrityException(UserMessage.of(
                     "release.other-checkpoint", signed.orElse(file).toString()));
         }
+        Optional<LoggedEntry> logged = signed.isPresent() ? Optional.empty() : ReleaseLogging.read(release);
         List<LicenseId> licenses = manifest.statistics().licenses().stream()
                 .map(Manifest.Share::name)
                 .filter(name -> !name.isEmpty())
@@ -59,7 +62,7 @@ public final class ReleaseProofs implements Closeable {
                 .toList();
         KeyTrie trie = KeyTrie.open(release.resolve(KeyFiles.DIRECTORY));
         try {
-            return new ReleaseProofs(trie, new ReleaseProver(state, trie, licenses));
+            return new ReleaseProofs(trie, new ReleaseProver(state, logged, trie, licenses));
         } catch (RuntimeException e) {
             trie.close();
             throw e;

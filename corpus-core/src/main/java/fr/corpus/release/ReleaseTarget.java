@@ -67,6 +67,18 @@ public final class ReleaseTarget {
     }
 
     /**
+     * Looks once more, before something is done that cannot be undone: whether {@link #publish} would find its place.
+     *
+     * @throws IntegrityException if another release stands there
+     * @throws EngineException if something else stands there
+     */
+    public static void verifyFree(Path release, Path out) throws IOException {
+        if (!isFree(out)) {
+            requireSame(release, out);
+        }
+    }
+
+    /**
      * Gives a finished release its name, at once: whoever looks sees nothing or all of it. Does nothing where the same
      * release, byte for byte by its manifest, already stands.
      *

@@ -2,11 +2,13 @@ package fr.corpus.release;
 
 import fr.corpus.error.EngineException;
 import fr.corpus.error.IntegrityException;
+import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import fr.corpus.proof.KeyTrieBuilder;
 import fr.corpus.proof.ReleaseKeys;
+import fr.corpus.releaselog.LoggedEntry;
 import fr.corpus.tlog.MerkleAccumulator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +92,7 @@ public final class ReleaseVerifier {
         checkKeyFiles();
         checkSuperseded();
         checkCheckpoint(Sha256.of(manifestBytes), present);
+        checkLogged(present);
         return new ReleaseReport(
                 Optional.of(manifest),
                 roots,
@@ -330,6 +333,29 @@ public final class ReleaseVerifier {
         byte[] expected = ReleaseCheckpoint.of(manifest, manifestDigest).toBytes();
         if (!Arrays.equals(expected, Files.readAllBytes(release.resolve(ReleaseFiles.CHECKPOINT)))) {
             findings.add(ReleaseFiles.CHECKPOINT, 0, "checkpoint", ReleaseFiles.CHECKPOINT);
+        }
+    }
+
+    /** What the release says of the log of releases must be about itself; whose signature that is, a policy says. */
+    private void checkLogged(Set<String> present) throws IOException {
+        if (!present.contains(ReleaseFiles.CHECKPOINT)) {
+            return;
+        }
+        String entry = LoggedEntry.RELEASE + LoggedEntry.ENTRY;
+        String proof = LoggedEntry.RELEASE + LoggedEntry.PROOF;
+        for (String file : List.of(entry, proof)) {
+            boolean alone = !present.contains(file) && present.contains(file.equals(entry) ? proof : entry);
+            if (alone) {
+                findings.add(file, 0, "missing-file", file);
+                return;
+            }
+        }
+        try {
+            ReleaseLogging.read(release);
+        } catch (IntegrityException | MalformedSourceException e) {
+            // Entry and proof belong together; which of the two is wrong, cannot be told.
+            findings.add(entry, 0, "logged", entry, e.message());
+            findings.add(proof, 0, "logged", proof, e.message());
         }
     }
 }

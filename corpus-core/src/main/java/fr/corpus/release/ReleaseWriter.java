@@ -218,7 +218,7 @@ public final class ReleaseWriter {
 
     /** Files of parts that an earlier run began under another cut. */
     private void removeStrays(Manifest manifest) throws IOException {
-        List<String> known = new ArrayList<>(ReleaseFiles.UNLISTED);
+        List<String> known = new ArrayList<>(List.of(ReleaseFiles.MANIFEST, ReleaseFiles.CHECKPOINT));
         manifest.files().forEach(file -> known.add(file.path()));
         for (String found : ReleaseFiles.list(release())) {
             if (!known.contains(found)) {

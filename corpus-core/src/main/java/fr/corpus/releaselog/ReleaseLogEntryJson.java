@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** Entries as canonical JSON and back; what this format does not have is refused. */
 final class ReleaseLogEntryJson {
 
-    private static final long MAX_NUMBER = 1L << 53;
+    private static final long MAX_NUMBER = (1L << 53) - 1;
     private static final String RELEASE = "release";
     private static final String RETRACTION = "retraction";
 

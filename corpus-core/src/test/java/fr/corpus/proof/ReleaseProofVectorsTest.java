@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.corpus.error.CorpusException;
+import fr.corpus.error.IntegrityException;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.hash.Sha256;
 import fr.corpus.identifier.Isbn;
@@ -11,6 +12,7 @@ import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.internal.json.JsonTree;
 import fr.corpus.optout.WorkFingerprint;
+import fr.corpus.releaselog.LoggedEntry;
 import fr.corpus.tlog.SignatureKind;
 import fr.corpus.tlog.SignerKey;
 import fr.corpus.tlog.TlogPolicy;
@@ -76,10 +78,54 @@ class ReleaseProofVectorsTest {
         assertThat(verifier.verify(Files.readAllBytes(VECTORS.resolve("signed.json")))
                         .signature())
                 .isEqualTo(ProofVerifier.Signature.ACCEPTED);
-        for (String file : List.of("absent.json", "mutated/signature-false.json")) {
+        for (String file : List.of("absent.json", "mutated/signature-false-under-policy.json")) {
             byte[] proof = Files.readAllBytes(VECTORS.resolve(file));
             assertThatThrownBy(() -> verifier.verify(proof)).as(file).isInstanceOf(CorpusException.class);
         }
+    }
+
+    @Test
+    void loggedOnesAreAcceptedUnderThePolicyOfTheRegistry() throws IOException {
+        for (Map.Entry<String, String> each : Map.of(
+                        "logged.json", "registry-policy.txt",
+                        "witnessed.json", "witness-policy.txt")
+                .entrySet()) {
+            ProofVerifier.Verified verified =
+                    under(each.getValue()).verify(Files.readAllBytes(VECTORS.resolve(each.getKey())));
+            assertThat(verified.signature()).isEqualTo(ProofVerifier.Signature.ACCEPTED);
+            LoggedEntry.Verified log = verified.log().orElseThrow();
+            assertThat(log.index()).isEqualTo(1);
+            assertThat(log.registry().checkpoint().size()).isEqualTo(1);
+        }
+        byte[] unwitnessed = Files.readAllBytes(VECTORS.resolve("logged.json"));
+        assertThatThrownBy(() -> under("witness-policy.txt").verify(unwitnessed))
+                .isInstanceOf(IntegrityException.class);
+    }
+
+    @Test
+    void whatOnlyAPolicyCanRefuseIsRefusedUnderIt() throws IOException {
+        ProofVerifier without = new ProofVerifier(Optional.empty(), Optional.empty(), List.of());
+        for (Map.Entry<String, String> each : Map.of(
+                        "signature-false", "policy.txt",
+                        "log-signature-false", "registry-policy.txt",
+                        "log-of-a-stranger", "registry-policy.txt",
+                        "registry-signature-false", "registry-policy.txt",
+                        "registry-of-a-stranger", "registry-policy.txt",
+                        "log-left-out", "registry-policy.txt",
+                        "witness-signature-false", "witness-policy.txt",
+                        "witness-of-another-checkpoint", "witness-policy.txt")
+                .entrySet()) {
+            byte[] proof = Files.readAllBytes(VECTORS.resolve("mutated/" + each.getKey() + "-under-policy.json"));
+            without.verify(proof);
+            assertThatThrownBy(() -> under(each.getValue()).verify(proof))
+                    .as(each.getKey())
+                    .isInstanceOf(CorpusException.class);
+        }
+    }
+
+    private static ProofVerifier under(String policy) throws IOException {
+        TlogPolicy trusted = TlogPolicy.parse(Files.readAllBytes(VECTORS.resolve(policy)));
+        return new ProofVerifier(Optional.of(trusted), Optional.empty(), List.of());
     }
 
     @Test
@@ -87,7 +133,7 @@ class ReleaseProofVectorsTest {
         ProofVerifier verifier = new ProofVerifier(Optional.empty(), Optional.empty(), List.of());
         List<Path> files;
         try (var list = Files.list(VECTORS.resolve("mutated"))) {
-            files = list.filter(file -> !file.endsWith("signature-false.json"))
+            files = list.filter(file -> !file.toString().endsWith("-under-policy.json"))
                     .sorted()
                     .toList();
         }
@@ -125,7 +171,8 @@ class ReleaseProofVectorsTest {
                     .bytes();
             files.put("signed.json", signed);
             files.put("policy.txt", utf8("log " + SIGNER.verifier() + "\nquorum none\n"));
-            files.put("mutated/signature-false.json", falselySigned(signed));
+            files.put("mutated/signature-false-under-policy.json", falselySigned(signed));
+            files.putAll(LoggedVectors.of(release, quoted, keys.resolveSibling("registre")));
             mutations().forEach((name, change) -> files.put("mutated/" + name + ".json", changed(proof, change)));
             files.put("mutated/line-feed-at-end.json", Arrays.copyOf(proof, proof.length + 1));
             files.get("mutated/line-feed-at-end.json")[proof.length] = '\n';
@@ -138,7 +185,7 @@ class ReleaseProofVectorsTest {
         return release.prover().prove(work.map(WorkFingerprint::of), keys).bytes();
     }
 
-    private static byte[] utf8(String text) {
+    static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -152,7 +199,7 @@ class ReleaseProofVectorsTest {
                 }));
     }
 
-    private static byte[] changed(byte[] proof, Consumer<Map<String, Object>> change) {
+    static byte[] changed(byte[] proof, Consumer<Map<String, Object>> change) {
         @SuppressWarnings("unchecked")
         Map<String, Object> json = (Map<String, Object>) JsonTree.parse(proof);
         change.accept(json);
@@ -160,7 +207,7 @@ class ReleaseProofVectorsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(Map<String, Object> json, String name) {
+    static Map<String, Object> object(Map<String, Object> json, String name) {
         return (Map<String, Object>) json.get(name);
     }
 

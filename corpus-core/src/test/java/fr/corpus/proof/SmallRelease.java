@@ -9,6 +9,7 @@ import fr.corpus.document.Provenance;
 import fr.corpus.error.SourceLocation;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
+import fr.corpus.releaselog.LoggedEntry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,12 @@ final class SmallRelease implements Closeable {
     }
 
     static String checkpoint(Digest keysRoot, int documents) {
-        return "corpus/essai\n" + documents + "\n" + base64(Sha256.of(new byte[] {1})) + "\nmanifest "
-                + base64(Sha256.of(new byte[] {2})) + "\nkeys keys@1 " + base64(keysRoot) + "\n";
+        return checkpoint("essai", Sha256.of(new byte[] {2}), keysRoot, documents);
+    }
+
+    static String checkpoint(String name, Digest manifest, Digest keysRoot, int documents) {
+        return "corpus/" + name + "\n" + documents + "\n" + base64(Sha256.of(new byte[] {1})) + "\nmanifest "
+                + base64(manifest) + "\nkeys keys@1 " + base64(keysRoot) + "\n";
     }
 
     private static String base64(Digest digest) {
@@ -101,7 +106,11 @@ final class SmallRelease implements Closeable {
     }
 
     ReleaseProver prover(ReleaseState other) {
-        return new ReleaseProver(other, trie, List.of(LICENSE));
+        return new ReleaseProver(other, Optional.empty(), trie, List.of(LICENSE));
+    }
+
+    ReleaseProver prover(LoggedEntry logged) {
+        return new ReleaseProver(state, Optional.of(logged), trie, List.of(LICENSE));
     }
 
     @Override

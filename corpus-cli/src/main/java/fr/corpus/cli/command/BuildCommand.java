@@ -65,7 +65,7 @@ final class BuildCommand implements Callable<Integer> {
                     BuildOptions.standard().withThreads(threads.count()).withListener(listener);
             Path honoured = registry;
             if (honoured != null) {
-                options = options.withReservations(Corpus.reservations(honoured));
+                options = options.withRegistry(Corpus.registry(honoured));
             }
             return Corpus.build(recipe, out, options);
         } finally {

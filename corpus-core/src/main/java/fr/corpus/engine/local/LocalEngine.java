@@ -21,6 +21,7 @@ import fr.corpus.release.Manifest;
 import fr.corpus.release.ReleaseInfo;
 import fr.corpus.release.ReleaseTarget;
 import fr.corpus.release.ReleaseWriter;
+import fr.corpus.releaselog.LoggedEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,11 +84,21 @@ public final class LocalEngine {
                     pipeline.plan().recipe().output().keys());
             new ReleaseSegment(pipeline, writer, kept, router(kept, clusters), meter).run(options.threads());
             Manifest manifest = writer.finish(info(units));
+            Optional<LoggedEntry> logged = enter(writer.release());
             ReleaseTarget.publish(writer.release(), release);
             meter.end();
             work.discard();
-            return report(manifest, units, meter, read.resumed());
+            return report(manifest, logged, run(meter, read.resumed()));
         }
+    }
+
+    /** Enters the finished release in the log of releases, once it is sure that it can be published. */
+    private Optional<LoggedEntry> enter(Path finished) throws IOException {
+        if (options.registry().isEmpty()) {
+            return Optional.empty();
+        }
+        ReleaseTarget.verifyFree(finished, release);
+        return Optional.of(options.registry().get().enter(finished, Optional.empty()));
     }
 
     private RecordRouter router(KeptDocuments kept, Clusters clusters) throws IOException {
@@ -133,7 +144,7 @@ public final class LocalEngine {
                 inputs);
     }
 
-    private BuildReport report(Manifest manifest, Map<UnitId, UnitManifest> units, Meter meter, int resumed) {
+    private BuildReport report(Manifest manifest, Optional<LoggedEntry> logged, RunReport run) {
         Map<String, Long> reasons = new TreeMap<>();
         manifest.statistics()
                 .reasons()
@@ -145,13 +156,18 @@ public final class LocalEngine {
                 reasons,
                 UnseenSteps.of(pipeline.plan().recipe(), manifest.statistics()),
                 manifest.statistics().textBytesRead(),
-                new RunReport(
-                        meter.stages(),
-                        ProcessMeter.seconds(),
-                        ProcessMeter.cpuSeconds(),
-                        ProcessMeter.peakBytes(),
-                        options.threads(),
-                        resumed));
+                logged,
+                run);
+    }
+
+    private RunReport run(Meter meter, int resumed) {
+        return new RunReport(
+                meter.stages(),
+                ProcessMeter.seconds(),
+                ProcessMeter.cpuSeconds(),
+                ProcessMeter.peakBytes(),
+                options.threads(),
+                resumed);
     }
 
     /** Refuses a source without records and one with too many malformed ones. */

@@ -1,0 +1,83 @@
+package fr.corpus.release;
+
+import fr.corpus.error.IntegrityException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.hash.Digest;
+import fr.corpus.hash.Sha256;
+import fr.corpus.releaselog.LoggedEntry;
+import fr.corpus.releaselog.ReleaseCommitment;
+import fr.corpus.releaselog.ReleaseEntry;
+import fr.corpus.tlog.SignedNote;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A release and the log of releases: the entry that says that it was published, and the files {@code release.entry} and {@code
+ * release.tlog-proof} in which it carries that entry. The manifest does not list them, since they come after it.
+ */
+public final class ReleaseLogging {
+
+    private ReleaseLogging() {}
+
+    /**
+     * The entry for a finished release.
+     *
+     * @param release its directory, under whatever name
+     * @param registryNote the signed checkpoint of the registry that the build heeded
+     * @param rules by which it was heeded
+     * @param supersedes manifest digest of the release that this one takes the place of
+     * @throws IntegrityException if the release has no manifest or checkpoint that belong together
+     */
+    public static ReleaseEntry entry(
+            Path release, SignedNote registryNote, ReleaseEntry.Rules rules, Optional<Digest> supersedes)
+            throws IOException {
+        byte[] json = Files.readAllBytes(release.resolve(ReleaseFiles.MANIFEST));
+        Manifest manifest = ReleaseReader.open(release).manifest();
+        String text = Files.readString(release.resolve(ReleaseFiles.CHECKPOINT), StandardCharsets.UTF_8);
+        requireOwn(text, manifest, Sha256.of(json), release.resolve(ReleaseFiles.CHECKPOINT));
+        return new ReleaseEntry(
+                ReleaseCommitment.parse(text), manifest.identity().recipeDigest(), rules, registryNote, supersedes, 0);
+    }
+
+    private static void requireOwn(String checkpoint, Manifest manifest, Digest digest, Path file) {
+        String expected = new String(ReleaseCheckpoint.of(manifest, digest).toBytes(), StandardCharsets.UTF_8);
+        if (!checkpoint.equals(expected)) {
+            throw new IntegrityException(UserMessage.of("release.other-checkpoint", file.toString()));
+        }
+    }
+
+    /**
+     * Puts a logged entry in a release that has not yet its name. On return it is on the disk.
+     *
+     * @param name {@link LoggedEntry#RELEASE} or {@link LoggedEntry#RETRACTION}
+     */
+    public static void write(Path release, String name, LoggedEntry logged) throws IOException {
+        DurableFiles.write(release.resolve(name + LoggedEntry.ENTRY), logged.entryBytes());
+        DurableFiles.write(
+                release.resolve(name + LoggedEntry.PROOF), logged.proof().bytes());
+    }
+
+    /**
+     * The entry by which a release was published, checked to be that of its checkpoint and to be in the log that its proof names.
+     *
+     * @return empty if it was not logged
+     * @throws IntegrityException if the entry is another release's, or not in its log
+     * @throws fr.corpus.error.MalformedSourceException if a file is missing or not such
+     */
+    public static Optional<LoggedEntry> read(Path release) throws IOException {
+        Optional<LoggedEntry> logged = LoggedEntry.read(release, LoggedEntry.RELEASE);
+        if (logged.isPresent()) {
+            String text = Files.readString(release.resolve(ReleaseFiles.CHECKPOINT), StandardCharsets.UTF_8);
+            boolean own = logged.get().entry() instanceof ReleaseEntry entry
+                    && entry.release().checkpoint().text().equals(text);
+            if (!own) {
+                throw new IntegrityException(UserMessage.of("release.entry-of-another", release.toString()));
+            }
+            logged.get().check();
+        }
+        return logged;
+    }
+}
