@@ -24,7 +24,8 @@ import java.util.Optional;
 public record HeededRegistry(Path directory, Reservations reservations, SignedNote checkpoint) {
 
     /** The rules that builds of this version follow. */
-    public static final ReleaseEntry.Rules RULES = new ReleaseEntry.Rules(RegistryReservations.RULE, Binding.STEP.toString());
+    public static final ReleaseEntry.Rules RULES =
+            new ReleaseEntry.Rules(RegistryReservations.RULE, Binding.STEP.toString());
 
     /**
      * Loads what a registry reserves now, and makes sure that its log of releases can be written.
