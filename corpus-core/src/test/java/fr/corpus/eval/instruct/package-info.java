@@ -1,0 +1,4 @@
+@NullMarked
+package fr.corpus.eval.instruct;
+
+import org.jspecify.annotations.NullMarked;
