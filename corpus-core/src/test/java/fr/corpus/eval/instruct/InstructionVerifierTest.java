@@ -151,6 +151,8 @@ class InstructionVerifierTest {
         assertThat(follows("fr:special_character:accents", accents, "Il va a l’école"))
                 .isFalse();
         assertThat(follows("fr:detectable_content:informal_address", "Je t'aime"))
+                .isTrue();
+        assertThat(follows("fr:detectable_content:informal_address", "Je t’aime"))
                 .isFalse();
         assertThat(follows("fr:detectable_content:informal_address", "Prends TES clés"))
                 .isTrue();
