@@ -21,6 +21,7 @@ import fr.corpus.text.FrenchTokenizer;
 import fr.corpus.text.TokenizedText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -50,11 +51,16 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
      *
      * @param reservation its id in the registry; empty for selectors that are not registered
      * @param documents how many
+     * @param free how many of them nobody can reserve
      * @param byKind how many by the kind of key that decides
      * @param examples the first of them in the order of the release
      */
     public record Reach(
-            Optional<String> reservation, long documents, Map<KeyType, Long> byKind, List<Example> examples) {
+            Optional<String> reservation,
+            long documents,
+            FreeWorks free,
+            Map<KeyType, Long> byKind,
+            List<Example> examples) {
         public Reach {
             byKind = Collections.unmodifiableMap(new EnumMap<>(byKind));
             examples = List.copyOf(examples);
@@ -74,24 +80,26 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
     /**
      * The impact of selectors, together, as one reservation would have it.
      *
+     * @param year in which one asks, for terms of protection
      * @throws IOException if the release cannot be read
      */
-    public static ReleaseImpact of(ReleaseReader release, List<Selector> selectors) throws IOException {
+    public static ReleaseImpact of(ReleaseReader release, List<Selector> selectors, int year) throws IOException {
         ReservationIndex.Builder index = new ReservationIndex.Builder(selectors.size());
         selectors.forEach(selector -> add(selector, index));
-        return scan(release, index.build(), List.of(Optional.empty()));
+        return scan(release, new Scan(index.build(), 1, year), List.of(Optional.empty()));
     }
 
     /**
      * The impact of every active reservation of a registry that keeps works out of corpora.
      *
+     * @param year in which one asks, for terms of protection
      * @throws IOException if registry or release cannot be read
      */
-    public static ReleaseImpact of(ReleaseReader release, RegistrySnapshot registry) throws IOException {
+    public static ReleaseImpact of(ReleaseReader release, RegistrySnapshot registry, int year) throws IOException {
         Reservations reservations = RegistryReservations.load(registry);
         List<Optional<String>> names = new ArrayList<>();
         reservations.entries().forEach(entry -> names.add(Optional.of(entry.id())));
-        return scan(release, reservations.index(), names);
+        return scan(release, new Scan(reservations.index(), names.size(), year), names);
     }
 
     private static void add(Selector selector, ReservationIndex.Builder index) {
@@ -107,9 +115,8 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
         }
     }
 
-    private static ReleaseImpact scan(ReleaseReader release, ReservationIndex index, List<Optional<String>> names)
+    private static ReleaseImpact scan(ReleaseReader release, Scan scan, List<Optional<String>> names)
             throws IOException {
-        Scan scan = new Scan(index, names.size());
         try (RowStream<ReleaseRow> rows = release.data()) {
             for (Optional<ReleaseRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 scan.take(row.get());
@@ -118,7 +125,8 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
         List<Reach> reaches = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             if (scan.counts[i] > 0) {
-                reaches.add(new Reach(names.get(i), scan.counts[i], scan.kinds.get(i), scan.examples.get(i)));
+                reaches.add(
+                        new Reach(names.get(i), scan.counts[i], scan.free[i], scan.kinds.get(i), scan.examples.get(i)));
             }
         }
         // Stable: of equal breadth, the one declared first comes first.
@@ -133,12 +141,17 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
         private final TokenizedText tokens = new TokenizedText();
         private final boolean hasWorks;
         private final long[] counts;
+        private final FreeWorks[] free;
+        private final FreeWorks.Judge judge;
         private final List<EnumMap<KeyType, Long>> kinds = new ArrayList<>();
         private final List<List<Example>> examples = new ArrayList<>();
         private long documents;
         private long matched;
 
-        Scan(ReservationIndex index, int reservations) {
+        Scan(ReservationIndex index, int reservations, int year) {
+            judge = new FreeWorks.Judge(year);
+            free = new FreeWorks[reservations];
+            Arrays.fill(free, FreeWorks.NONE);
             matcher = new ReservationMatcher(index);
             hasWorks = index.sampleCount() > 0;
             counts = new long[reservations];
@@ -161,6 +174,7 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
             for (Reserved reserved : found) {
                 int number = reserved.reservation();
                 counts[number]++;
+                free[number] = judge.add(free[number], row);
                 kinds.get(number).merge(reserved.by(), 1L, Long::sum);
                 if (examples.get(number).size() < MAX_EXAMPLES) {
                     examples.get(number)

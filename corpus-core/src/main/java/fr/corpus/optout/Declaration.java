@@ -74,9 +74,23 @@ public record Declaration(
         this(holder, mandate, tier, categories, selectors, origin, List.of());
     }
 
-    /** The same declaration with other works; what was seen of hosts is kept. */
+    /**
+     * The same declaration with other works; what was seen of hosts is kept. A tier that rests on that falls to {@link
+     * IdentityTier#ANONYMOUS} where it does not speak for all of them.
+     */
     public Declaration withSelectors(List<Selector> others) {
-        return new Declaration(holder, mandate, tier, categories, others, origin, controls);
+        boolean lost = tier == IdentityTier.DOMAIN && !controls.isEmpty() && !covered(others, controls);
+        return new Declaration(
+                holder, mandate, lost ? IdentityTier.ANONYMOUS : tier, categories, others, origin, controls);
+    }
+
+    /** The same declaration by a holder whom the operator knows otherwise. */
+    public Declaration withTier(IdentityTier other) {
+        return new Declaration(holder, mandate, other, categories, selectors, origin, controls);
+    }
+
+    private static boolean covered(List<Selector> selectors, List<DomainControl> controls) {
+        return selectors.stream().allMatch(selector -> controls.stream().anyMatch(control -> control.covers(selector)));
     }
 
     /**
@@ -87,8 +101,7 @@ public record Declaration(
         List<DomainControl> seen = new ArrayList<>(controls);
         seen.removeIf(other -> other.host().equals(control.host()) && other.method() == control.method());
         seen.add(control);
-        boolean all = selectors.stream().allMatch(selector -> seen.stream().anyMatch(known -> known.covers(selector)));
-        boolean raised = all && tier.compareTo(IdentityTier.DOMAIN) < 0;
+        boolean raised = covered(selectors, seen) && tier.compareTo(IdentityTier.DOMAIN) < 0;
         return new Declaration(
                 holder, mandate, raised ? IdentityTier.DOMAIN : tier, categories, selectors, origin, seen);
     }

@@ -196,6 +196,15 @@ public final class OptOutRegistry implements Closeable {
         return commit(writer.amendment(proven, last, afterAmendment(last, to)));
     }
 
+    /**
+     * What an active reservation declares now. Personal data.
+     *
+     * @throws RecipeException if there is no such reservation, it is no longer active, or who made it was erased
+     */
+    public Declaration declaration(ReservationId id) {
+        return declared(last(id, true));
+    }
+
     private Declaration declared(StoredEntry last) {
         return journal.store().history(last.entry().id()).stream()
                 .filter(entry -> entry.seq() == last.declares())
@@ -242,7 +251,7 @@ public final class OptOutRegistry implements Closeable {
      * Records the operator's decision.
      *
      * @param status verified, rejected or superseded
-     * @throws RecipeException as {@link #withdraw}
+     * @throws RecipeException as {@link #withdraw}, or if that is its status already
      * @throws IllegalArgumentException if the status is another
      */
     public Registered decide(ReservationId id, ReservationStatus status, String reason) throws IOException {
@@ -251,7 +260,11 @@ public final class OptOutRegistry implements Closeable {
                 && status != ReservationStatus.SUPERSEDED) {
             throw new IllegalArgumentException("no decision: " + status);
         }
-        return change(EntryType.DECISION, last(id, true), status, reason);
+        StoredEntry last = last(id, true);
+        if (last.entry().status() == status) {
+            throw new RecipeException(UserMessage.of("optout.already", id.hex(), status.word()));
+        }
+        return change(EntryType.DECISION, last, status, reason);
     }
 
     /**
@@ -268,6 +281,18 @@ public final class OptOutRegistry implements Closeable {
     private Registered change(EntryType type, StoredEntry last, ReservationStatus to, String reason)
             throws IOException {
         return commit(writer.change(type, last, to, reason));
+    }
+
+    /** Whether a reservation is active, of a tier that only suspends, and not contested yet. */
+    public boolean suspendsUncontested(ReservationId id) {
+        List<StoredEntry> history = journal.store().history(id);
+        StoredEntry last = history.get(history.size() - 1);
+        return last.entry().status().isActive()
+                && last.entry().status() != ReservationStatus.CONTESTED
+                && history.stream()
+                        .filter(entry -> entry.seq() == last.declares())
+                        .flatMap(entry -> entry.entry().scope().stream())
+                        .anyMatch(scope -> scope.tier().suspendsOnly());
     }
 
     /**

@@ -305,6 +305,77 @@ interface RegistryContract {
     }
 
     @Test
+    default void whatWasShownOfOneSiteDoesNotServeAnother(@TempDir Path directory) throws IOException {
+        Selector own = Selector.ofHost("exemple.fr").orElseThrow();
+        Selector other = Selector.ofHost("lemonde.example").orElseThrow();
+        try (OptOutRegistry registry = fresh(directory, new Fixed(24))) {
+            Registered claim = registry.register(Fixed.declaration("Anne", own));
+            registry.prove(claim.id(), control("exemple.fr", DomainControl.Method.WELL_KNOWN));
+            Registered moved =
+                    registry.amend(claim.id(), registry.declaration(claim.id()).withSelectors(List.of(own, other)));
+            assertThat(moved.entry().scope().orElseThrow().tier()).isEqualTo(IdentityTier.ANONYMOUS);
+            Registered back =
+                    registry.amend(claim.id(), registry.declaration(claim.id()).withSelectors(List.of(own)));
+            assertThat(back.entry().scope().orElseThrow().tier()).isEqualTo(IdentityTier.ANONYMOUS);
+        }
+    }
+
+    /** What is done to a reservation, by a letter each. */
+    private static void step(OptOutRegistry registry, ReservationId id, char step) throws IOException {
+        switch (step) {
+            case 'c' -> registry.contest(id, "");
+            case 'n' -> registry.counterNotice(id, "");
+            case 'v' -> registry.decide(id, ReservationStatus.VERIFIED, "");
+            case 'r' -> registry.decide(id, ReservationStatus.REJECTED, "");
+            case 's' -> registry.decide(id, ReservationStatus.SUPERSEDED, "");
+            case 'w' -> registry.withdraw(id, "");
+            case 'a' -> registry.amend(id, registry.declaration(id));
+            case 'e' -> registry.erase(id);
+            default -> throw new AssertionError(step);
+        }
+    }
+
+    @Test
+    default void stepsThatMakeNoSenseAreRefusedWithTheirReasonAndLeaveNoTrace(@TempDir Path directory)
+            throws IOException {
+        // steps that are right, the one that is not, why
+        String[][] refused = {
+            {"", "n", "optout.not-contested"},
+            {"v", "n", "optout.not-contested"},
+            {"v", "v", "optout.already"},
+            {"cv", "n", "optout.not-contested"},
+            {"r", "c", "optout.not-active"},
+            {"r", "v", "optout.not-active"},
+            {"w", "w", "optout.not-active"},
+            {"w", "a", "optout.not-active"},
+            {"cr", "a", "optout.not-active"},
+            {"s", "r", "optout.not-active"},
+            {"e", "a", "optout.erased"},
+        };
+        try (OptOutRegistry registry = fresh(directory, new Fixed(25))) {
+            for (String[] row : refused) {
+                ReservationId id = registry.register(Fixed.declaration("Anne", Fixed.isbn(1)))
+                        .id();
+                for (char right : row[0].toCharArray()) {
+                    step(registry, id, right);
+                }
+                long size = registry.size();
+                assertThatThrownBy(() -> step(registry, id, row[1].charAt(0)))
+                        .as(row[0] + " then " + row[1])
+                        .isInstanceOfSatisfying(
+                                RecipeException.class, e -> assertThat(key(e)).isEqualTo(row[2]));
+                assertThat(registry.size()).isEqualTo(size);
+            }
+            ReservationId id =
+                    registry.register(Fixed.declaration("Anne", Fixed.isbn(2))).id();
+            for (char right : "cnccvarw".replace("r", "cn").toCharArray()) {
+                step(registry, id, right);
+            }
+            assertThat(registry.last(id).entry().status()).isEqualTo(ReservationStatus.WITHDRAWN);
+        }
+    }
+
+    @Test
     default void controlOfASiteSaysNothingOfABook(@TempDir Path directory) throws IOException {
         Selector host = Selector.ofHost("exemple.fr").orElseThrow();
         try (OptOutRegistry registry = fresh(directory, new Fixed(21))) {

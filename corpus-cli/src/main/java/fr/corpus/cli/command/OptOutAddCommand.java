@@ -1,19 +1,16 @@
 package fr.corpus.cli.command;
 
-import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import fr.corpus.optout.Channel;
 import fr.corpus.optout.Declaration;
 import fr.corpus.optout.Holder;
 import fr.corpus.optout.HolderKind;
-import fr.corpus.optout.IdentityTier;
 import fr.corpus.optout.LegalBasis;
 import fr.corpus.optout.Mandate;
 import fr.corpus.optout.OptOutRegistry;
 import fr.corpus.optout.Receipt;
 import fr.corpus.optout.Registered;
-import fr.corpus.optout.ReservationStatus;
 import fr.corpus.optout.Selector;
 import fr.corpus.optout.UseCategory;
 import java.io.IOException;
@@ -25,10 +22,8 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -114,9 +109,7 @@ final class OptOutAddCommand implements Callable<Integer> {
         Declaration declaration = weigh.weighed(declaration(selectors.selectors()), console);
         try (OptOutRegistry open = registry.open()) {
             Registered registered = open.register(declaration);
-            if (weigh.approval != null) {
-                open.decide(registered.id(), ReservationStatus.VERIFIED, weigh.approval);
-            }
+            weigh.conclude(open, registered, console);
             if (out != null) {
                 open.receipt(registered.index()).write(out);
             }
@@ -128,31 +121,17 @@ final class OptOutAddCommand implements Callable<Integer> {
     private Declaration declaration(List<Selector> works) throws IOException {
         Instant now = Instant.now();
         Declaration.Origin origin = new Declaration.Origin(
-                LegalBasis.find(basis).orElseThrow(() -> refused("--basis", basis)),
+                LegalBasis.find(basis).orElseThrow(() -> HolderOptions.refused(spec, "--basis", basis)),
                 Channel.REGISTRY,
                 declared == null ? now : start(declared),
                 evidence == null ? Optional.empty() : Optional.of(digest(evidence)));
         return new Declaration(
                 holder("--holder", holder, kind),
                 mandate(),
-                IdentityTier.find(tier).orElseThrow(() -> refused("--tier", String.valueOf(tier))),
-                uses(),
+                HolderOptions.tier(spec, tier),
+                categories.isEmpty() ? UseCategory.DEFAULT : HolderOptions.uses(spec, categories),
                 works,
                 origin);
-    }
-
-    private Set<UseCategory> uses() {
-        if (categories.isEmpty()) {
-            return UseCategory.DEFAULT;
-        }
-        EnumSet<UseCategory> uses = EnumSet.noneOf(UseCategory.class);
-        for (String word : categories) {
-            uses.addAll(UseCategory.find(word)
-                    .orElseThrow(() -> new UsageError.Refused(
-                            spec.commandLine(),
-                            UserMessage.of("cli.bad-category", word, String.join(", ", UseCategory.words())))));
-        }
-        return uses;
     }
 
     private Optional<Mandate> mandate() {
@@ -163,17 +142,14 @@ final class OptOutAddCommand implements Callable<Integer> {
         Optional<Instant> until =
                 mandateUntil == null ? Optional.empty() : Optional.of(start(mandateUntil.plusDays(1)));
         if (until.isPresent() && until.get().isBefore(from)) {
-            throw refused("--mandate-until", String.valueOf(mandateUntil));
+            throw HolderOptions.refused(spec, "--mandate-until", String.valueOf(mandateUntil));
         }
         return Optional.of(new Mandate(
                 holder("--on-behalf-of", grantor, HolderKind.AUTHOR), from, until, Optional.empty(), Optional.empty()));
     }
 
     private Holder holder(String option, String name, HolderKind quality) {
-        if (!Holder.isName(name)) {
-            throw refused(option, name);
-        }
-        return new Holder(name, quality);
+        return new Holder(HolderOptions.name(spec, option, name), quality);
     }
 
     private static Instant start(LocalDate day) {
@@ -189,9 +165,5 @@ final class OptOutAddCommand implements Callable<Integer> {
             }
         }
         return Digest.of(sha.digest());
-    }
-
-    private UsageError.Refused refused(String option, String value) {
-        return new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.bad-value", option, value));
     }
 }

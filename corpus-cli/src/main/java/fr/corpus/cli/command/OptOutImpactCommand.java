@@ -6,15 +6,23 @@ import fr.corpus.identifier.KeyType;
 import fr.corpus.impact.Breadth;
 import fr.corpus.impact.CommonPassages;
 import fr.corpus.impact.ReleaseImpact;
+import fr.corpus.impact.Weighed;
 import fr.corpus.optout.IdentityTier;
+import fr.corpus.optout.OptOutRegistry;
 import fr.corpus.optout.RegistrySnapshot;
+import fr.corpus.optout.ReservationId;
 import fr.corpus.optout.Selector;
 import fr.corpus.release.ReleaseReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +57,13 @@ final class OptOutImpactCommand implements Callable<Integer> {
     @Mixin
     SelectorOptions selectors = new SelectorOptions();
 
+    @Option(names = "--contest", descriptionKey = "impact.contest")
+    boolean contest;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
+
+    private int contested;
 
     OptOutImpactCommand(Console console) {
         this.console = console;
@@ -59,17 +72,43 @@ final class OptOutImpactCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReleaseReader reader = ReleaseReader.open(release);
+        int year = LocalDate.now(ZoneOffset.UTC).getYear();
+
         if (registry != null) {
             if (selectors.any()) {
                 throw new RecipeException(UserMessage.of("cli.impact-either"));
             }
+            ReleaseImpact impact;
             try (RegistrySnapshot snapshot = RegistrySnapshot.open(registry)) {
-                return show(ReleaseImpact.of(reader, snapshot), new CommonPassages(List.of(), 0, 0));
+                impact = ReleaseImpact.of(reader, snapshot, year);
             }
+            if (contest) {
+                contest(impact);
+            }
+            return show(impact, new CommonPassages(List.of(), 0, 0));
+        }
+        if (contest) {
+            throw new RecipeException(UserMessage.of("cli.impact-contest"));
         }
         List<Selector> asked = selectors.selectors();
         CommonPassages passages = CommonPassages.drop(reader, asked);
-        return show(ReleaseImpact.of(reader, passages.selectors()), passages);
+        return show(ReleaseImpact.of(reader, passages.selectors(), year), passages);
+    }
+
+    /** Contests the claims of nobody known over works that nobody can reserve. */
+    private void contest(ReleaseImpact impact) throws IOException {
+        try (OptOutRegistry open = OptOutRegistry.open(
+                Objects.requireNonNull(registry), Duration.ZERO, OptOutRegistry.Environment.system())) {
+            for (ReleaseImpact.Reach reach : impact.reaches()) {
+                Optional<String> objection = Weighed.objection(reach);
+                if (objection.isPresent()
+                        && open.suspendsUncontested(
+                                new ReservationId(reach.reservation().orElseThrow()))) {
+                    open.contest(new ReservationId(reach.reservation().orElseThrow()), objection.get());
+                    contested++;
+                }
+            }
+        }
     }
 
     private int show(ReleaseImpact impact, CommonPassages passages) {
@@ -96,6 +135,12 @@ final class OptOutImpactCommand implements Callable<Integer> {
                             id,
                             reach.documents(),
                             share(reach.documents(), impact)));
+            if (reach.free().total() > 0) {
+                console.print(
+                        "cli.impact-free",
+                        reach.free().publicDomain(),
+                        reach.free().freelyLicensed());
+            }
             reach.byKind().forEach((type, count) -> console.print("cli.impact-kind", type.word(), count));
             reach.examples()
                     .forEach(example -> console.out()
@@ -112,6 +157,9 @@ final class OptOutImpactCommand implements Callable<Integer> {
         if (broad) {
             console.print("cli.impact-broad");
         }
+        if (contest) {
+            console.print("cli.impact-contested", contested);
+        }
     }
 
     private static double share(long matched, ReleaseImpact impact) {
@@ -124,6 +172,9 @@ final class OptOutImpactCommand implements Callable<Integer> {
         object.put("documents", impact.documents());
         object.put("matched", impact.matched());
         object.put("needsApproval", broad);
+        if (contest) {
+            object.put("contested", contested);
+        }
         object.put("samples", passages.of());
         object.put("commonSamples", passages.dropped());
         List<Map<String, Object>> reaches = new ArrayList<>();
@@ -131,6 +182,8 @@ final class OptOutImpactCommand implements Callable<Integer> {
             Map<String, Object> each = new TreeMap<>();
             reach.reservation().ifPresent(id -> each.put("reservation", id));
             each.put("matched", reach.documents());
+            each.put("publicDomain", reach.free().publicDomain());
+            each.put("freelyLicensed", reach.free().freelyLicensed());
             each.put("needsApproval", isBroad(reach, impact));
             Map<String, Long> kinds = new TreeMap<>();
             for (Map.Entry<KeyType, Long> kind : reach.byKind().entrySet()) {

@@ -3,9 +3,15 @@ package fr.corpus.cli.command;
 import fr.corpus.error.UserMessage;
 import fr.corpus.impact.Weighed;
 import fr.corpus.optout.Declaration;
+import fr.corpus.optout.OptOutRegistry;
+import fr.corpus.optout.Registered;
+import fr.corpus.optout.ReservationStatus;
 import fr.corpus.release.ReleaseReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,12 +31,18 @@ final class WeighOptions {
     @Nullable
     String approval;
 
+    private Optional<String> objection = Optional.empty();
+
     /** The declaration as it is to be registered; says on the error stream what was left out of it. */
     Declaration weighed(Declaration declaration, Console console) throws IOException {
         if (release == null) {
             return declaration;
         }
-        Weighed weighed = Weighed.of(ReleaseReader.open(release), declaration);
+        Weighed weighed = Weighed.of(
+                ReleaseReader.open(release),
+                declaration,
+                LocalDate.now(ZoneOffset.UTC).getYear());
+        objection = weighed.objection();
         if (approval == null) {
             weighed.requireNarrow();
         } else if (approval.isBlank()) {
@@ -43,5 +55,17 @@ final class WeighOptions {
                     weighed.passages().of());
         }
         return weighed.declaration();
+    }
+
+    /** Records what the operator approved, or why the claim is contested from the start; answers the last entry. */
+    Registered conclude(OptOutRegistry registry, Registered registered, Console console) throws IOException {
+        if (approval != null) {
+            return registry.decide(registered.id(), ReservationStatus.VERIFIED, approval);
+        }
+        if (objection.isPresent()) {
+            console.note("cli.contested-from-start");
+            return registry.contest(registered.id(), objection.get());
+        }
+        return registered;
     }
 }

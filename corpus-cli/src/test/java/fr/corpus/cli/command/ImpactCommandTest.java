@@ -52,6 +52,7 @@ class ImpactCommandTest {
                     fields: { id: id, text: text, uri: uri }
                 steps:
                   - { use: dedup.exact@1 }
+                  - { use: rights.licenses@1, allow: [ CC-BY-4.0 ] }
                 """);
         release = folder.resolve("v1").toString();
         registry = folder.resolve("registre").toString();
@@ -159,5 +160,62 @@ class ImpactCommandTest {
         Shown whole = run("optout", "impact", registry, "--release", release);
         assertThat(whole.code()).isZero();
         assertThat(whole.json().get("matched").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aClaimOfNobodyKnownOverFreeWorksIsContestedFromTheStartAndOnlySuspends() {
+        Shown added = run(
+                "optout",
+                "add",
+                registry,
+                "--holder",
+                "Anne",
+                "--url",
+                "https://www.exemple.fr/1",
+                "--release",
+                release);
+        assertThat(added.code()).isZero();
+        String id = added.json().get("reservation").asString();
+        JsonNode history = run("optout", "show", registry, id).json().get("history");
+        assertThat(history).hasSize(2);
+        assertThat(history.get(1).get("status").asString()).isEqualTo("contested");
+        Shown built = run(
+                "build",
+                folder.resolve("recipe.yaml").toString(),
+                "--out",
+                folder.resolve("v2").toString(),
+                "--registry",
+                registry,
+                "--quiet");
+        assertThat(built.json()
+                        .get("dropsByReason")
+                        .get("rights.optout@1 suspended")
+                        .asInt())
+                .isEqualTo(1);
+        // The operator finds for the public; the next build has the page again.
+        assertThat(run("optout", "decide", registry, id, "rejected", "--reason", "licence CC BY")
+                        .code())
+                .isZero();
+        Shown again = run(
+                "build",
+                folder.resolve("recipe.yaml").toString(),
+                "--out",
+                folder.resolve("v3").toString(),
+                "--registry",
+                registry,
+                "--quiet");
+        assertThat(again.json().get("counts").get("released").asInt()).isEqualTo(PAGES);
+    }
+
+    @Test
+    void claimsThatCameInUnseenAreContestedTogetherOnce() {
+        run("optout", "add", registry, "--holder", "Anne", "--url", "https://www.exemple.fr/1");
+        run("optout", "add", registry, "--holder", "Éditions", "--tier", "3", "--url", "https://www.exemple.fr/2");
+        Shown first = run("optout", "impact", registry, "--release", release, "--contest");
+        assertThat(first.json().get("contested").asInt()).isEqualTo(1);
+        assertThat(first.json().get("reaches").get(0).get("freelyLicensed").asInt())
+                .isEqualTo(1);
+        Shown second = run("optout", "impact", registry, "--release", release, "--contest");
+        assertThat(second.json().get("contested").asInt()).isZero();
     }
 }

@@ -180,6 +180,28 @@ class OptOutCommandTest {
     }
 
     @Test
+    void amendsWhatIsGivenAndKeepsTheRest() {
+        String id = add("r1", "--isbn", "9782070360024").get("reservation").asString();
+        JsonNode kept = json(Ran.corpus(
+                "optout", "amend", registry, id, "--keep", "--host", "exemple.fr", "--category", "search", "--json"));
+        assertThat(kept.get("type").asString()).isEqualTo("amend");
+        assertThat(kept.get("version").asInt()).isEqualTo(2);
+        JsonNode history =
+                json(Ran.corpus("optout", "show", registry, id, "--json")).get("history");
+        assertThat(history.get(1).get("holder").asString()).isEqualTo("Anne <b>Exemple</b>");
+        assertThat(history.get(1).get("selectors").toString()).contains("isbn:9782070360024", "host:exemple.fr");
+        json(Ran.corpus("optout", "amend", registry, id, "--doi", "10.1000/182", "--holder", "Léa", "--json"));
+        JsonNode last = json(Ran.corpus("optout", "show", registry, id, "--json"))
+                .get("history")
+                .get(2);
+        assertThat(last.get("holder").asString()).isEqualTo("Léa");
+        assertThat(last.get("selectors").toString()).isEqualTo("[\"doi:10.1000/182\"]");
+        json(Ran.corpus("optout", "erase", registry, id, "--json"));
+        Ran erased = Ran.corpus("optout", "amend", registry, id, "--holder", "Zoé");
+        assertThat(erased.code()).isEqualTo(2);
+    }
+
+    @Test
     void refusesWhatWouldReserveTooMuchOrNothing() {
         for (String[] options : new String[][] {
             {"--url", "*.fr"}, {"--host", "fr"}, {"--isbn", "9782070360025"}, {"--domain", "asso.fr"}, {}
