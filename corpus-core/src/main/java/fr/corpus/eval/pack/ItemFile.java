@@ -2,6 +2,7 @@ package fr.corpus.eval.pack;
 
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.format.JsonLines;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;

@@ -1,5 +1,6 @@
 package fr.corpus.eval.pack;
 
+import fr.corpus.eval.format.JsonLines;
 import fr.corpus.internal.json.JsonTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

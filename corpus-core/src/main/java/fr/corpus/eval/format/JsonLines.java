@@ -1,21 +1,24 @@
-package fr.corpus.eval.pack;
+package fr.corpus.eval.format;
 
+import fr.corpus.error.RecipeException;
+import fr.corpus.error.UserMessage;
 import fr.corpus.internal.json.JsonTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** JSON values, one a line; lines end with LF only, since U+0085, U+2028 and U+2029 may stand inside texts. */
-final class JsonLines {
+/** JSON values, one a line; lines end with LF only, since U+0085, U+2028 and U+2029 may stand inside texts. Thread-safe. */
+public final class JsonLines {
 
     /** Longest line, in bytes. */
-    static final int MAX_LINE_BYTES = 16 << 20;
+    public static final int MAX_LINE_BYTES = 16 << 20;
 
     private JsonLines() {}
 
     /** Is given each value with the number of its line, from 1. */
-    interface Sink {
+    public interface Sink {
+        /** One value. */
         void take(long line, @Nullable Object value);
     }
 
@@ -23,9 +26,9 @@ final class JsonLines {
      * Reads to the end; blank lines are passed over.
      *
      * @param file its name for messages
-     * @throws fr.corpus.error.RecipeException if a line is no JSON value or too long
+     * @throws RecipeException if a line is no JSON value or too long
      */
-    static void read(InputStream in, String file, Sink sink) throws IOException {
+    public static void read(InputStream in, String file, Sink sink) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         byte[] buffer = new byte[1 << 16];
         long number = 1;
@@ -40,7 +43,7 @@ final class JsonLines {
             }
             line.write(buffer, from, n - from);
             if (line.size() > MAX_LINE_BYTES) {
-                throw new PackPlace(file, number).fail("line-too-long", String.valueOf(MAX_LINE_BYTES));
+                throw fail(file, number, "eval.line-too-long", String.valueOf(MAX_LINE_BYTES));
             }
         }
         end(line, file, number, sink);
@@ -56,9 +59,13 @@ final class JsonLines {
         try {
             value = JsonTree.parse(bytes);
         } catch (IllegalArgumentException e) {
-            throw new PackPlace(file, number).fail("line-not-json", String.valueOf(e.getMessage()));
+            throw fail(file, number, "eval.line-not-json", String.valueOf(e.getMessage()));
         }
         sink.take(number, value);
+    }
+
+    private static RecipeException fail(String file, long line, String key, String detail) {
+        return new RecipeException(UserMessage.of(key, file + ":" + line, detail));
     }
 
     private static boolean isBlank(byte[] bytes) {

@@ -1,0 +1,180 @@
+package fr.corpus.eval.format;
+
+import fr.corpus.error.RecipeException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.internal.io.FileInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Output records as JSONL (docs/formats/eval-output.md). Thread-safe. */
+public final class OutputRecords {
+
+    private OutputRecords() {}
+
+    /**
+     * The records of a file, compressed or not.
+     *
+     * @throws RecipeException if a line is not a record
+     */
+    public static List<OutputRecord> read(Path file) throws IOException {
+        List<OutputRecord> records = new ArrayList<>();
+        String name = file.toString();
+        try (InputStream in = FileInput.open(file)) {
+            JsonLines.read(in, name, (line, value) -> {
+                try {
+                    records.add(parse(value));
+                } catch (IllegalArgumentException e) {
+                    throw new RecipeException(UserMessage.of(
+                            "eval.output-bad-record", name + ":" + line, String.valueOf(e.getMessage())));
+                }
+            });
+        }
+        return records;
+    }
+
+    /**
+     * A record from its object; unknown fields are passed over, since tools add their own.
+     *
+     * @throws IllegalArgumentException if it is none; the message says which field is wrong
+     */
+    public static OutputRecord parse(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("need an object");
+        }
+        Optional<String> pack = text(map, "pack");
+        return new OutputRecord(
+                text(map, "item_id").orElseThrow(() -> new IllegalArgumentException("item_id: missing")),
+                pack.map(id -> text(map, "pack_version")
+                        .map(version -> id + "@" + version)
+                        .orElse(id)),
+                new OutputRecord.PromptUsed(text(map, "prompt_id"), text(map, "prompt_sha256")),
+                text(map, "output").orElse(""),
+                choices(map.get("choices")),
+                new OutputRecord.Usage(whole(map, "tokens_in"), whole(map, "tokens_out"), number(map, "latency_s")),
+                new OutputRecord.ModelRun(
+                        text(map, "model"), text(map, "revision"), sampling(map.get("sampling")), text(map, "run_id")),
+                text(map, "finish_reason"));
+    }
+
+    /** The object of a record; what is unknown is left out. */
+    public static Map<String, Object> json(OutputRecord record) {
+        Map<String, Object> json = new TreeMap<>();
+        json.put("item_id", record.itemId());
+        record.pack().ifPresent(reference -> {
+            int at = reference.indexOf('@');
+            json.put("pack", at < 0 ? reference : reference.substring(0, at));
+            if (at >= 0) {
+                json.put("pack_version", reference.substring(at + 1));
+            }
+        });
+        record.prompt().id().ifPresent(id -> json.put("prompt_id", id));
+        record.prompt().sha256().ifPresent(hex -> json.put("prompt_sha256", hex));
+        json.put("output", record.output());
+        if (!record.choices().isEmpty()) {
+            json.put(
+                    "choices",
+                    record.choices().stream().map(OutputRecords::choice).toList());
+        }
+        record.finishReason().ifPresent(reason -> json.put("finish_reason", reason));
+        record.usage().tokensIn().ifPresent(tokens -> json.put("tokens_in", tokens));
+        record.usage().tokensOut().ifPresent(tokens -> json.put("tokens_out", tokens));
+        record.usage().latencySeconds().ifPresent(seconds -> json.put("latency_s", seconds));
+        record.model().name().ifPresent(name -> json.put("model", name));
+        record.model().revision().ifPresent(revision -> json.put("revision", revision));
+        record.model().runId().ifPresent(id -> json.put("run_id", id));
+        if (!record.model().sampling().isEmpty()) {
+            json.put("sampling", record.model().sampling());
+        }
+        return json;
+    }
+
+    private static Map<String, Object> choice(ChoiceLikelihood choice) {
+        Map<String, Object> json = new TreeMap<>();
+        json.put("loglikelihood", choice.logLikelihood());
+        choice.unconditioned().ifPresent(value -> json.put("unconditioned", value));
+        choice.tokens().ifPresent(tokens -> json.put("tokens", tokens));
+        return json;
+    }
+
+    private static List<ChoiceLikelihood> choices(@Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw new IllegalArgumentException("choices: need a list");
+        }
+        List<ChoiceLikelihood> choices = new ArrayList<>();
+        for (Object one : list) {
+            if (one instanceof Number likelihood) {
+                choices.add(ChoiceLikelihood.of(likelihood.doubleValue()));
+            } else if (one instanceof Map<?, ?> map) {
+                OptionalLong tokens = whole(map, "tokens");
+                choices.add(new ChoiceLikelihood(
+                        number(map, "loglikelihood")
+                                .orElseThrow(() -> new IllegalArgumentException("choices.loglikelihood: missing")),
+                        number(map, "unconditioned"),
+                        tokens.isPresent()
+                                ? OptionalInt.of(Math.toIntExact(tokens.getAsLong()))
+                                : OptionalInt.empty()));
+            } else {
+                throw new IllegalArgumentException("choices: need numbers or objects");
+            }
+        }
+        return choices;
+    }
+
+    private static Map<String, Object> sampling(@Nullable Object value) {
+        Map<String, Object> sampling = new TreeMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, setting) -> {
+                if (setting != null) {
+                    sampling.put(String.valueOf(name), setting);
+                }
+            });
+        }
+        return sampling;
+    }
+
+    private static Optional<String> text(Map<?, ?> map, String field) {
+        Object value = map.get(field);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String || value instanceof Long) {
+            return Optional.of(String.valueOf(value));
+        }
+        throw new IllegalArgumentException(field + ": need a text");
+    }
+
+    private static OptionalDouble number(Map<?, ?> map, String field) {
+        Object value = map.get(field);
+        if (value == null) {
+            return OptionalDouble.empty();
+        }
+        if (value instanceof Number number) {
+            return OptionalDouble.of(number.doubleValue());
+        }
+        throw new IllegalArgumentException(field + ": need a number");
+    }
+
+    private static OptionalLong whole(Map<?, ?> map, String field) {
+        Object value = map.get(field);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        if (value instanceof Long number && number >= 0) {
+            return OptionalLong.of(number);
+        }
+        throw new IllegalArgumentException(field + ": need a whole number");
+    }
+}

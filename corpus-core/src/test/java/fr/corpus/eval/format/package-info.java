@@ -1,0 +1,4 @@
+@NullMarked
+package fr.corpus.eval.format;
+
+import org.jspecify.annotations.NullMarked;
