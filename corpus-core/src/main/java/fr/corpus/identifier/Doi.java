@@ -2,7 +2,6 @@ package fr.corpus.identifier;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +32,19 @@ public record Doi(String value) {
         if (matcher.start(1) > 0 && text.strip().regionMatches(true, 0, "http", 0, 4)) {
             value = decoded(value);
         }
-        return Optional.of(new Doi(value.toLowerCase(Locale.ROOT)));
+        return Optional.of(new Doi(lowerCase(value)));
+    }
+
+    /** ASCII letters only, as the identifier demands: what other letters have a lower case depends on the Unicode version. */
+    private static String lowerCase(String value) {
+        StringBuilder lower = new StringBuilder(value);
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                lower.setCharAt(i, (char) (c | 0x20));
+            }
+        }
+        return lower.toString();
     }
 
     private static String decoded(String value) {

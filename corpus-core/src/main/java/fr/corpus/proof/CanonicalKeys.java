@@ -8,6 +8,7 @@ import fr.corpus.identifier.Isni;
 import fr.corpus.identifier.Issn;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.WebAddress;
+import fr.corpus.text.Folding;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,7 +37,9 @@ final class CanonicalKeys {
             case DOI -> Doi.find(value).map(Doi::key).equals(Optional.of(key));
             case ARK -> Ark.find(value).map(Ark::key).equals(Optional.of(key));
             case ISNI -> Isni.find(value).map(Isni::key).equals(Optional.of(key));
-            case AUTHOR -> AuthorName.find(value).map(AuthorName::key).equals(Optional.of(key));
+            case AUTHOR ->
+                value.codePoints().allMatch(c -> c == ' ' || Folding.isLowerLetter(c))
+                        && AuthorName.find(value).map(AuthorName::key).equals(Optional.of(key));
             case ISCC -> false;
         };
     }

@@ -24,6 +24,14 @@ public final class Folding {
     /** Name and version, part of the identity of an index. */
     public static final String VERSION = "folding@1";
 
+    /**
+     * Whether a character is a letter without upper case, or an ideograph, in the fixed table: the same on every Java version.
+     */
+    public static boolean isLowerLetter(int codePoint) {
+        byte kind = Characters.kind(codePoint);
+        return kind == Characters.LETTER || kind == Characters.IDEOGRAPH;
+    }
+
     /** What a letter becomes: 0 itself, positive a code point, negative the complement of an index in {@link #TEXTS}. */
     private static final int[][] PAGES = new int[0x1100][];
 

@@ -2,6 +2,7 @@ package fr.corpus.tlog;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -43,7 +44,7 @@ final class Ed25519 {
             verifier.initVerify(publicKey(publicKey));
             verifier.update(message);
             return verifier.verify(signature);
-        } catch (InvalidKeySpecException | SignatureException e) {
+        } catch (InvalidKeySpecException | InvalidKeyException | SignatureException e) {
             return false; // not a point of the curve, or not the encoding of a signature
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform from 15 has Ed25519", e);

@@ -154,8 +154,12 @@ final class TlogPolicyReader {
     }
 
     private VerifierKey key(String word) {
+        String text = octets(word);
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw fail("key-form");
+        }
         try {
-            return VerifierKey.parse(octets(word));
+            return VerifierKey.parse(text);
         } catch (MalformedSourceException e) {
             throw new MalformedSourceException(
                     UserMessage.of("tlog.malformed.policy", String.valueOf(line), e.message()), e);

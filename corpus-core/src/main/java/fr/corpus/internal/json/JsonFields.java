@@ -105,10 +105,15 @@ public final class JsonFields {
         throw wrong(name);
     }
 
-    /** A time in ISO 8601, UTC. */
+    /** A moment as {@link Instant#toString} writes it, in a year of four digits: one spelling for every reader. */
     public Instant time(String name) {
+        String text = text(name);
         try {
-            return Instant.parse(text(name));
+            Instant time = Instant.parse(text);
+            if (text.charAt(0) < '0' || text.charAt(0) > '9' || !time.toString().equals(text)) {
+                throw wrong(name);
+            }
+            return time;
         } catch (DateTimeException e) {
             throw wrong(name);
         }

@@ -1,0 +1,262 @@
+/* The page: takes files, asks the verifier, tells the verdict. Nothing here decides anything. */
+
+const MAX_REASONS_SHOWN = 20;
+const MAX_WORKS_SHOWN = 6;
+
+/** The files given, by what they are; each { name, bytes }. */
+const given = { entry: undefined, logProof: undefined, proof: undefined, policy: undefined, work: undefined };
+let unknown = [];
+
+const byId = (id) => document.getElementById(id);
+
+/** An element with some content, texts or elements. Texts are never read as HTML. */
+function element(name, properties, ...content) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...content);
+  return made;
+}
+
+const paragraph = (...content) => element('p', {}, ...content);
+const code = (text) => element('code', {}, text);
+const list = (items) => element('ul', {}, ...items.map((item) => element('li', {}, item)));
+
+/** A table of facts: pairs of a label and what stands beside it; those without are left out. */
+function facts(...rows) {
+  const pairs = rows.filter(([, value]) => value !== undefined);
+  return element('dl', {}, ...pairs.flatMap(([label, value]) => [element('dt', {}, label), element('dd', {}, value)]));
+}
+
+// Files
+
+/** What a file is, by its content first. */
+function kindOfFile(name, bytes) {
+  const head = new TextDecoder().decode(bytes.subarray(0, 4096));
+  if (name.endsWith('.tlog-proof') || head.startsWith('c2sp.org/tlog-proof@')) {
+    return 'logProof';
+  }
+  if (head.includes('"corpus-release-proof@')) {
+    return 'proof';
+  }
+  if (name.endsWith('.entry') || (head.startsWith('{') && head.includes('"mmdSeconds"'))) {
+    return 'entry';
+  }
+  if (/^policy\b/i.test(name) || /^(log|witness|group|quorum)[ \t]/m.test(head)) {
+    return 'policy';
+  }
+  return name.endsWith('.json') ? 'proof' : name.endsWith('.html') ? 'ignored' : 'work';
+}
+
+/** Takes files in, each as what it is, or as what the input is for. */
+async function take(files, purpose) {
+  unknown = [];
+  for (const file of files) {
+    if (file.size > MAX_BUNDLE) {
+      unknown.push(file.name);
+      continue;
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const found = purpose === 'policy' || purpose === 'work' ? purpose : kindOfFile(file.name, bytes);
+    if (found === 'ignored') {
+      continue;
+    }
+    if (purpose === 'bundle' && found === 'work') {
+      unknown.push(file.name);
+      continue;
+    }
+    given[found] = { name: file.name, bytes };
+    if (found === 'proof') {
+      given.entry = given.logProof = undefined;
+    } else if (found === 'entry' || found === 'logProof') {
+      given.proof = undefined;
+    }
+  }
+  await tellAll();
+}
+
+function forget() {
+  for (const kind of Object.keys(given)) {
+    given[kind] = undefined;
+  }
+  unknown = [];
+  tellAll();
+}
+
+// The verdict
+
+/** Verifies what was given; { outcome: 'good' | 'bad' | 'warn' | 'wait', … }. */
+function verdict() {
+  try {
+    const policy = given.policy ? parsePolicy(given.policy.bytes) : undefined;
+    if (given.proof) {
+      const work = given.work ? workKeys(given.work.bytes) : undefined;
+      return proofVerdict(verifyProof(given.proof.bytes, policy, work));
+    }
+    if (!given.entry && !given.logProof) {
+      return { outcome: 'wait', title: '' };
+    }
+    const missing = [['entry', given.entry], ['log-proof', given.logProof], ['policy', policy]].filter(([, there]) => !there);
+    if (missing.length > 0) {
+      return { outcome: 'wait', title: say('missing'), content: [list(missing.map(([kind]) => say('missing-' + kind)))] };
+    }
+    return receiptVerdict(verifyReceipt(given.entry.bytes, given.logProof.bytes, policy));
+  } catch (e) {
+    return refusal(e);
+  }
+}
+
+function refusal(e) {
+  if (!(e instanceof Refusal)) {
+    return { outcome: 'bad', title: say('failed'), content: [paragraph(say('failed-why', String(e)))] };
+  }
+  if (e.key.startsWith('proof.page.work-')) {
+    return { outcome: 'warn', key: e.key, title: say('work-unread'), content: [paragraph(tell(e.key, ...e.args))] };
+  }
+  const isPolicy = e.key === 'tlog.malformed.policy';
+  const title = say(isPolicy ? 'policy-false' : given.proof ? 'proof-false' : 'receipt-false');
+  return { outcome: 'bad', key: e.key, title, content: [paragraph(tell(e.key, ...e.args))] };
+}
+
+function proofVerdict(proof) {
+  const { release, verdict: { result, count, reasons }, entries, samples } = proof;
+  const isPresent = result === 'present';
+  const present = entries.filter(({ type, proof: { kind } }) => type === 'sample' && kind === END_HERE).length;
+  const keys = entries.filter(({ type }) => type !== 'sample');
+  const hasWork = entries.some(({ type }) => type === 'text' || type === 'sample');
+  return {
+    outcome: isPresent ? 'warn' : 'good',
+    title: say(result, release.checkpoint.origin),
+    content: [
+      paragraph(say(isPresent ? 'present-means' : 'absent-means')),
+      ...(isPresent ? [element('ul', { className: 'reasons' }, ...reasonItems(reasons, count))] : []),
+      paragraph(say('signature-' + proof.signature)),
+      ...(hasWork ? [paragraph(say(proof.workChecked ? 'work-checked' : 'work-unchecked'))] : []),
+      facts(
+        [say('label.release'), release.checkpoint.origin],
+        [say('label.documents'), number(Number(release.checkpoint.size))],
+        [say('label.keys'), keys.length > 0 ? list(keys.map(({ type, value }) => code(`${type}:${value}`))) : undefined],
+        [say('label.samples'), samples > 0 ? say('samples', samples, present) : undefined],
+        [say('label.root'), code(hex(release.checkpoint.root))],
+        [say('label.keys-root'), code(hex(release.keysRoot))],
+      ),
+      limits(LIMITS[language]),
+    ],
+  };
+}
+
+function reasonItems(reasons, count) {
+  const items = reasons.slice(0, MAX_REASONS_SHOWN).map(({ by, value, document: id = '…', license, samples }) => {
+    const name = license ?? say('no-license');
+    return by === 'sample' ? say('quoted', id, name, samples) : say('exact', id, name, by, value);
+  });
+  const more = count > MAX_REASONS_SHOWN ? [say('more', count - MAX_REASONS_SHOWN)] : [];
+  return [...items, ...more].map((item) => element('li', {}, item));
+}
+
+function receiptVerdict(receipt) {
+  const { entry, checkpoint, promiseKept, declared } = receipt;
+  const isBroken = promiseKept === false;
+  return {
+    outcome: isBroken ? 'bad' : 'good',
+    key: isBroken ? 'promise-broken' : undefined,
+    title: say(isBroken ? 'promise-broken-title' : 'receipt-true-title'),
+    content: [
+      paragraph(say('receipt-true', entry.id, String(receipt.index), checkpoint.origin, String(checkpoint.size))),
+      ...(promiseKept === undefined ? [] : [paragraph(say(promiseKept ? 'promise-kept' : 'promise-broken'))]),
+      facts(...(declared ? declaredFacts(declared) : []), ...entryFacts(receipt)),
+      limits(tell('optout.page.shows')),
+    ],
+  };
+}
+
+const label = (name) => tell('optout.page.label.' + name);
+
+const declaredFacts = (declared) => [
+  [label('holder'), tell('optout.page.name', declared.holder.name, sentence('optout.page.kind.' + declared.holder.kind))],
+  [label('mandate'), declared.mandate?.grantor.name],
+  [label('works'), list(workItems(declared.selectors))],
+  [label('uses'), declared.categories.map((word) => tell('optout.page.use.' + word)).join(', ')],
+  [label('declared'), moment(Date.parse(declared.declaredAt))],
+  [label('tier'), tell('optout.page.tier.' + declared.tier)],
+];
+
+function workItems(selectors) {
+  const items = selectors.slice(0, MAX_WORKS_SHOWN).map(({ type, value, samples }) =>
+    type === 'work' ? element('span', {}, tell('optout.page.work', samples), element('br', {}), code(value))
+      : tell('optout.page.key.' + type, type === 'prefix' ? value + '*' : value));
+  const rest = selectors.length - MAX_WORKS_SHOWN;
+  return rest > 0 ? [...items, tell('optout.page.more', rest)] : items;
+}
+
+const entryFacts = ({ entry, checkpoint, cosignatures, witnessed, index }) => [
+  [label('what'), tell('optout.page.type.' + entry.type)],
+  [label('status'), tell('optout.page.status.' + entry.status)],
+  [label('time'), moment(entry.time)],
+  [label('due'), moment(entry.time + 1000 * entry.mmdSeconds)],
+  [say('label.witnesses'), witnessed === undefined ? say('witnesses-none') : say('witnesses', cosignatures.length, moment(Number(witnessed) * 1000))],
+  [label('log'), tell('optout.page.place', checkpoint.origin, index, checkpoint.size)],
+  [label('leaf'), code(hex(leafHash(given.entry.bytes)))],
+  [label('root'), code(hex(checkpoint.root))],
+];
+
+const limits = (text) => element('p', { className: 'limits' }, text);
+
+// Telling
+
+function tellGiven() {
+  const slots = { bundle: ['logProof', 'entry', 'proof'], policy: ['policy'], work: ['work'] };
+  for (const [slot, kinds] of Object.entries(slots)) {
+    const there = kinds.filter((kind) => given[kind]).map((kind) => element('li', {}, say('given-' + kind, given[kind].name)));
+    const strange = slot === 'bundle' ? unknown.map((name) => element('li', { className: 'unknown' }, say('unknown', name))) : [];
+    byId(slot + '-given').replaceChildren(...there, ...strange);
+  }
+}
+
+/** Leaves the browser time to show what comes before a long computation. */
+const painted = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+async function tellAll() {
+  const region = byId('verdict');
+  tellGiven();
+  if (given.proof || (given.entry && given.logProof)) {
+    region.className = 'wait';
+    region.replaceChildren(paragraph(say('working')));
+    await painted();
+  }
+  const { outcome, title, key = '', content = [] } = verdict();
+  region.className = outcome;
+  region.dataset.key = key;
+  region.replaceChildren(...(title === '' ? [] : [element('h2', {}, title), ...content]));
+}
+
+function speak(chosenLanguage) {
+  language = chosenLanguage;
+  document.documentElement.lang = language;
+  document.title = say('title');
+  for (const part of document.querySelectorAll('[data-text]')) {
+    part.textContent = say(part.dataset.text);
+  }
+  Object.assign(byId('language'), language === 'fr' ? { lang: 'en', textContent: 'English' } : { lang: 'fr', textContent: 'Français' });
+  tellAll();
+}
+
+function start() {
+  for (const purpose of ['bundle', 'policy', 'work']) {
+    byId(purpose).addEventListener('change', (event) => take(event.target.files, purpose));
+  }
+  byId('files').addEventListener('reset', forget);
+  byId('print').addEventListener('click', () => window.print());
+  byId('language').addEventListener('click', () => speak(language === 'fr' ? 'en' : 'fr'));
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    document.querySelectorAll('.slot').forEach((slot) => slot.classList.toggle('over', slot.contains(event.target)));
+  });
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    const slot = event.target instanceof Element ? event.target.closest('.slot') : null;
+    document.querySelectorAll('.slot').forEach((each) => each.classList.remove('over'));
+    take(event.dataTransfer.files, slot && slot.id !== 'slot-bundle' ? slot.id.slice('slot-'.length) : 'any');
+  });
+  speak(location.hash === '#en' ? 'en' : 'fr');
+}
+
+start();
