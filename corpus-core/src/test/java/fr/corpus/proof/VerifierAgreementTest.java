@@ -1,0 +1,160 @@
+package fr.corpus.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.corpus.hash.CanonicalJson;
+import fr.corpus.internal.json.JsonTree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page and the library accept and refuse the same bundles: all vectors, and many more that a seed makes of them. */
+class VerifierAgreementTest {
+
+    private static final Path VECTORS = Path.of("src/test/resources/vectors/release-proof");
+    private static final long SEED = 20_261_124;
+
+    @TempDir
+    static Path directory;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() throws IOException {
+        assumeTrue(Browser.program().isPresent(), "no Chromium here: the page is not compared with the library");
+        browser = Browser.start(Browser.program().orElseThrow());
+        Path page = directory.resolve("verifier.html");
+        Files.write(page, VerifierPage.bytes());
+        browser.open(page.toUri());
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static void report(String what, Map<String, Integer> said) {
+        System.out.println(what + " " + said);
+    }
+
+    @Test
+    void onEveryVectorOfReleaseProofs() throws IOException {
+        Agreement agreement = new Agreement(browser);
+        byte[] policy = Files.readAllBytes(VECTORS.resolve("policy.txt"));
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(VECTORS)) {
+            files = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            agreement.proof(file.toString(), Files.readAllBytes(file));
+            agreement.proof(file + " under the policy", Files.readAllBytes(file), policy);
+        }
+        Map<String, Integer> said = agreement.require();
+        report("vectors", said);
+        assertThat(said)
+                .containsEntry("holds absent 0 accepted", 1)
+                .containsKeys("holds absent 0 none", "refused proof.bundle-differs");
+    }
+
+    @Test
+    void onChangedReleaseProofs() throws IOException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        JsonMutator mutator = new JsonMutator(random);
+        Agreement agreement = new Agreement(browser);
+        byte[] policy = Files.readAllBytes(VECTORS.resolve("policy.txt"));
+        for (String name : List.of("absent", "present", "signed")) {
+            byte[] proof = Files.readAllBytes(VECTORS.resolve(name + ".json"));
+            Object json = JsonTree.parse(proof);
+            for (int i = 0; i < 150; i++) {
+                String as = name + " changed, seed " + SEED + ", " + i;
+                agreement.proof(as, CanonicalJson.of(mutator.changed(json)));
+                agreement.proof(as + " in its bytes", mutator.changed(proof), policy);
+            }
+        }
+        report("proofs", agreement.require());
+    }
+
+    @Test
+    void onReceiptsWhoseFilesAreChanged() {
+        SplittableRandom random = new SplittableRandom(SEED + 1);
+        JsonMutator mutator = new JsonMutator(random);
+        Agreement agreement = new Agreement(browser);
+        for (byte[] policy : ReceiptFixture.policies()) {
+            for (int samples : new int[] {0, 3, 40}) {
+                byte[] record = CanonicalJson.of(ReceiptFixture.record(samples));
+                byte[] entry = CanonicalJson.of(ReceiptFixture.entry(ReceiptFixture.record(samples)));
+                long seen = ReceiptFixture.TIME / 1000 + random.nextInt(80_000, 90_000);
+                int size = random.nextInt(1, 40);
+                byte[] proof =
+                        ReceiptFixture.proof(entry, ReceiptFixture.opening(record), random.nextInt(size), size, seen);
+                agreement.receipt("receipt", entry, proof, policy);
+                for (int i = 0; i < 40; i++) {
+                    String as = "receipt, seed " + (SEED + 1) + ", " + i;
+                    agreement.receipt(as + ", entry", mutator.changed(entry), proof, policy);
+                    agreement.receipt(as + ", proof", entry, mutator.changed(proof), policy);
+                    agreement.receipt(as + ", policy", entry, proof, mutator.changed(policy));
+                }
+            }
+        }
+        Map<String, Integer> said = agreement.require();
+        report("receipts", said);
+        assertThat(said.keySet())
+                .anyMatch(answer -> answer.endsWith(" true"))
+                .anyMatch(answer -> answer.endsWith(" false"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void onReceiptsThatAreFalseAndSignedAllTheSame() {
+        SplittableRandom random = new SplittableRandom(SEED + 2);
+        JsonMutator mutator = new JsonMutator(random);
+        Agreement agreement = new Agreement(browser);
+        byte[] policy = ReceiptFixture.policies().get(0);
+        for (int i = 0; i < 600; i++) {
+            Map<String, Object> record = ReceiptFixture.record(i % 3 * 20);
+            Map<String, Object> entry = ReceiptFixture.entry(record);
+            byte[] recordBytes = CanonicalJson.of(record);
+            switch (i % 3) {
+                case 0 -> { // another record, sealed by an entry that shows what the record says
+                    Map<String, Object> changed = (Map<String, Object>) mutator.changed(record);
+                    recordBytes = CanonicalJson.of(changed);
+                    entry = ReceiptFixture.entry(changed);
+                }
+                case 1 -> entry = (Map<String, Object>) mutator.changed(entry);
+                default -> { // the bytes of the record
+                    recordBytes = mutator.changed(recordBytes);
+                    if (!new String(recordBytes, StandardCharsets.UTF_8)
+                            .equals(new String(recordBytes, StandardCharsets.UTF_8).replace("\uFFFD", ""))) {
+                        continue;
+                    }
+                    entry.put("commitment", ReceiptFixture.commitment(recordBytes));
+                }
+            }
+            byte[] entryBytes = CanonicalJson.of(entry);
+            byte[] opening = i % 10 == 9
+                    ? mutator.changed(ReceiptFixture.opening(recordBytes))
+                    : ReceiptFixture.opening(recordBytes);
+            byte[] proof = ReceiptFixture.proof(entryBytes, opening, i % 5, 5, ReceiptFixture.TIME / 1000);
+            agreement.receipt(
+                    "sealed, seed " + (SEED + 2) + ", " + i + " " + new String(recordBytes, StandardCharsets.UTF_8),
+                    entryBytes,
+                    proof,
+                    policy);
+        }
+        report("sealed", agreement.require());
+    }
+}
