@@ -239,7 +239,6 @@ final class FrenchScanner {
             }
         }
         return length <= MAX_ELIDED
-                && last != '_'
                 && FrenchWords.ELIDED.contains(sink.fold(text, from, at))
                 && !isUnelided(from, next);
     }

@@ -1,5 +1,7 @@
 package fr.corpus.proof;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.internal.json.JsonTree;
 import java.io.BufferedReader;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +90,30 @@ final class Browser implements Closeable {
         throw new IOException("the browser ended before it listened");
     }
 
+    /** A browser that shows the verifier, written into a folder; the calling test is skipped, visibly, where there is none. */
+    static Browser withPage(Path folder) throws IOException {
+        Optional<Path> program = program();
+        assumeTrue(program.isPresent(), "skipped: no Chromium on this machine, so nothing tests the page in a browser");
+        Path page = folder.resolve("verifier.html");
+        Files.write(page, VerifierPage.bytes());
+        Browser browser = start(program.orElseThrow());
+        browser.open(page.toUri());
+        return browser;
+    }
+
     /** A full pipe would stop the browser. */
     private static void drain(BufferedReader log) {
-        Thread thread = new Thread(() -> log.lines().forEach(line -> {}), "browser log");
+        Thread thread = new Thread(
+                () -> {
+                    try (log) {
+                        while (log.readLine() != null) {
+                            // nobody reads it
+                        }
+                    } catch (IOException e) {
+                        // the browser has ended
+                    }
+                },
+                "browser log");
         thread.setDaemon(true);
         thread.start();
     }
@@ -243,7 +267,7 @@ final class Browser implements Closeable {
             Thread.currentThread().interrupt();
         }
         try (Stream<Path> files = Files.walk(profile)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }

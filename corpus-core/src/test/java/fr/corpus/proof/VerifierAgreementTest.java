@@ -1,7 +1,6 @@
 package fr.corpus.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.internal.json.JsonTree;
@@ -31,11 +30,7 @@ class VerifierAgreementTest {
 
     @BeforeAll
     static void open() throws IOException {
-        assumeTrue(Browser.program().isPresent(), "no Chromium here: the page is not compared with the library");
-        browser = Browser.start(Browser.program().orElseThrow());
-        Path page = directory.resolve("verifier.html");
-        Files.write(page, VerifierPage.bytes());
-        browser.open(page.toUri());
+        browser = Browser.withPage(directory);
     }
 
     @AfterAll

@@ -1,10 +1,8 @@
 package fr.corpus.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,11 +21,7 @@ class VerifierPageTest {
 
     @BeforeAll
     static void open() throws IOException {
-        assumeTrue(Browser.program().isPresent(), "no Chromium here: the page in a browser is not tested");
-        browser = Browser.start(Browser.program().orElseThrow());
-        Path page = directory.resolve("verifier.html");
-        Files.write(page, VerifierPage.bytes());
-        browser.open(page.toUri());
+        browser = Browser.withPage(directory);
     }
 
     @AfterAll

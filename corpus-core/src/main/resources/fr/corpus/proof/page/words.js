@@ -1,6 +1,7 @@
 /* The cutting of French text into tokens, french@1, by docs/formats/tokens.md. Offsets are UTF-16 units, half-open. */
 
-const words = (list) => new Set(list.split(' '));
+/** Words to compare with what is folded: mp3 folds to mp0. */
+const words = (list) => new Set(list.split(' ').map(fold));
 const ELIDED = words('l d j m t s n c z qu jusqu lorsqu puisqu quoiqu presqu quelqu tandisqu parcequ alorsqu aussitotqu desqu '
   + 'afinqu depuisqu avantqu apresqu bienqu');
 const UNELIDED = words("quelqu'un quelqu'une presqu'ile presqu'iles c'est-a-dire");
@@ -176,7 +177,8 @@ class FrenchCutter {
   }
 
   isElided(from, at, next) {
-    return at - from <= MAX_ELIDED && this.text[at - 1] !== '_' && ELIDED.has(this.folded(from, at)) && !this.isUnelided(from, next);
+    const endsInLine = this.text[at - 1] === '_' && /[A-Za-z0-9]/.test(this.text[from]);
+    return at - from <= MAX_ELIDED && !endsInLine && ELIDED.has(this.folded(from, at)) && !this.isUnelided(from, next);
   }
 
   /** Whether the apostrophe is inside of a word that is not cut: quelqu’un, presqu’île, c’est-à-dire. */
