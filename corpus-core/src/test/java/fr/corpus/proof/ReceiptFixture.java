@@ -104,6 +104,16 @@ final class ReceiptFixture {
         record.put("channel", "registry");
         record.put("declaredAt", "2026-11-24T08:00:00.123456Z");
         record.put("selectors", selectors);
+        if (samples % 2 == 1) {
+            record.put(
+                    "controls",
+                    List.of(Map.of(
+                            "host", "exemple.fr",
+                            "method", "dns",
+                            "place", "_corpus-reservation.exemple.fr",
+                            "at", "2026-11-24T08:00:00Z",
+                            "received", "0b".repeat(32))));
+        }
         return record;
     }
 

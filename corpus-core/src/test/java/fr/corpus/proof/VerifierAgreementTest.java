@@ -120,7 +120,7 @@ class VerifierAgreementTest {
         Agreement agreement = new Agreement(browser);
         byte[] policy = ReceiptFixture.policies().get(0);
         for (int i = 0; i < 600; i++) {
-            Map<String, Object> record = ReceiptFixture.record(i % 3 * 20);
+            Map<String, Object> record = ReceiptFixture.record(i % 5 * 9);
             Map<String, Object> entry = ReceiptFixture.entry(record);
             byte[] recordBytes = CanonicalJson.of(record);
             switch (i % 3) {

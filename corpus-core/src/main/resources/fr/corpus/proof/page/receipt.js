@@ -4,6 +4,7 @@ const MAX_ENTRY = 0xffff;
 const MAX_INT = 2 ** 31 - 1;
 const MAX_LISTED = 32;
 const MAX_SELECTORS = 10_000;
+const MAX_CONTROLS = 256;
 const MAX_CHAIN = 8;
 const MAX_WILDCARDS = 16;
 const MAX_NAME = 500;
@@ -13,6 +14,7 @@ const ENTRY_TYPES = ['reservation', 'amend', 'withdraw', 'contest', 'counter-not
 const STATUSES = ['received', 'verified', 'contested', 'rejected', 'withdrawn', 'superseded'];
 const HOLDER_KINDS = ['author', 'heir', 'publisher', 'society', 'producer', 'agent'];
 const BASES = ['art4', 'contract', 'gdpr-21', 'moral', 'policy'];
+const METHODS = ['well-known', 'dns', 'meta'];
 const CHANNELS = ['registry', 'table', 'onix', 'signal', 'terms', 'letter'];
 
 /** Types whose keys stand in the log as they are; the others may name a person and are masked. */
@@ -132,6 +134,7 @@ function parseRecord(bytes) {
     channel: json.text('channel', oneOf(CHANNELS)),
     declaredAt: timeOf(json, 'declaredAt'),
     evidence: json.optional('evidence', () => json.digest('evidence')),
+    controls: json.optional('controls', () => json.objects('controls').map(controlOf)),
     selectors: json.objects('selectors').map(selectorOf),
     holder: holderOf(json.object('holder')),
     mandate: json.optional('mandate', () => mandateOf(json.object('mandate'), 1)),
@@ -140,10 +143,24 @@ function parseRecord(bytes) {
   };
   json.end();
   const different = new Set(declared.selectors.map((selector) => JSON.stringify(selector))).size;
-  if (different < 1 || different > MAX_SELECTORS) {
+  const controls = declared.controls?.length ?? 1;
+  if (different < 1 || different > MAX_SELECTORS || controls < 1 || controls > MAX_CONTROLS) {
     throw json.refuse('value');
   }
   return declared;
+}
+
+/** A host that the holder was seen to control. */
+function controlOf(json) {
+  const control = {
+    host: json.text('host'),
+    method: json.text('method', oneOf(METHODS)),
+    place: json.text('place'),
+    at: timeOf(json, 'at'),
+    received: json.digest('received'),
+  };
+  json.end();
+  return control;
 }
 
 /** ISO 8601 in UTC as it is written: seconds always, then no, three, six or nine digits of a fraction. */
