@@ -39,12 +39,13 @@ public final class VerifierPage {
             "words",
             "work",
             "receipt",
+            "releaselog",
             "proof",
             "sentences",
             "view");
 
     /** Rooms whose sentences the page tells, by the same names. */
-    private static final List<String> ROOMS = List.of("optout", "proof", "tlog");
+    private static final List<String> ROOMS = List.of("optout", "proof", "releaselog", "tlog");
 
     private static final Pattern SENTENCE = Pattern.compile("\\{text:([a-z-]+)}");
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
@@ -57,7 +58,7 @@ public final class VerifierPage {
     }
 
     private static String html() {
-        Map<String, String> french = sentences("messages_fr.properties");
+        Map<String, String> french = sentences("_fr");
         String style = '\n' + resource(FOLDER + "verifier.css");
         String script = program();
         Map<String, String> parts = Map.of(
@@ -74,7 +75,7 @@ public final class VerifierPage {
                 "limits",
                 json(ProofLimits.TEXT),
                 "sentences",
-                json(Map.of("en", sentences("messages.properties"), "fr", french)));
+                json(Map.of("en", sentences(""), "fr", french)));
         String page = replaced(
                 SENTENCE, resource(FOLDER + "verifier.html"), name -> escaped(french.get("proof.page." + name)));
         return replaced(PART, page, parts::get);
@@ -96,18 +97,22 @@ public final class VerifierPage {
         return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(text).bytes());
     }
 
-    private static Map<String, String> sentences(String file) {
+    /** The sentences of one language: those of the rooms and those of the page. */
+    private static Map<String, String> sentences(String language) {
         Map<String, String> sentences = new TreeMap<>();
-        for (String room : ROOMS) {
-            Properties properties = new Properties();
-            try {
-                properties.load(new StringReader(resource("/fr/corpus/" + room + "/" + file)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            properties.stringPropertyNames().forEach(name -> sentences.put(name, properties.getProperty(name)));
-        }
+        ROOMS.forEach(room -> read("/fr/corpus/" + room + "/messages" + language + ".properties", sentences));
+        read(FOLDER + "sentences" + language + ".properties", sentences);
         return sentences;
+    }
+
+    private static void read(String file, Map<String, String> sentences) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(resource(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        properties.stringPropertyNames().forEach(name -> sentences.put(name, properties.getProperty(name)));
     }
 
     /** JSON that ends no script element. */

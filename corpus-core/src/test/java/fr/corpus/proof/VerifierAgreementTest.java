@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -47,7 +48,10 @@ class VerifierAgreementTest {
     @Test
     void onEveryVectorOfReleaseProofs() throws IOException {
         Agreement agreement = new Agreement(browser);
-        byte[] policy = Files.readAllBytes(VECTORS.resolve("policy.txt"));
+        List<byte[]> policies = new ArrayList<>();
+        for (String name : List.of("policy.txt", "registry-policy.txt", "witness-policy.txt")) {
+            policies.add(Files.readAllBytes(VECTORS.resolve(name)));
+        }
         List<Path> files;
         try (Stream<Path> all = Files.walk(VECTORS)) {
             files = all.filter(file -> file.toString().endsWith(".json"))
@@ -55,8 +59,14 @@ class VerifierAgreementTest {
                     .toList();
         }
         for (Path file : files) {
-            agreement.proof(file.toString(), Files.readAllBytes(file));
-            agreement.proof(file + " under the policy", Files.readAllBytes(file), policy);
+            byte[] proof = Files.readAllBytes(file);
+            agreement.proof(file.toString(), proof);
+            policies.forEach(policy -> agreement.proof(file + " under a policy", proof, policy));
+        }
+        for (String name : List.of("receipt", "receipt-later")) {
+            byte[] entry = Files.readAllBytes(VECTORS.resolve(name + ".entry"));
+            byte[] proof = Files.readAllBytes(VECTORS.resolve(name + ".tlog-proof"));
+            policies.forEach(policy -> agreement.receipt(name, entry, proof, policy));
         }
         Map<String, Integer> said = agreement.require();
         report("vectors", said);
@@ -70,13 +80,14 @@ class VerifierAgreementTest {
         SplittableRandom random = new SplittableRandom(SEED);
         JsonMutator mutator = new JsonMutator(random);
         Agreement agreement = new Agreement(browser);
-        byte[] policy = Files.readAllBytes(VECTORS.resolve("policy.txt"));
-        for (String name : List.of("absent", "present", "signed")) {
+        Map<String, String> policies = Map.of("logged", "registry-policy.txt", "witnessed", "witness-policy.txt");
+        for (String name : List.of("absent", "present", "signed", "logged", "witnessed")) {
             byte[] proof = Files.readAllBytes(VECTORS.resolve(name + ".json"));
+            byte[] policy = Files.readAllBytes(VECTORS.resolve(policies.getOrDefault(name, "policy.txt")));
             Object json = JsonTree.parse(proof);
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 120; i++) {
                 String as = name + " changed, seed " + SEED + ", " + i;
-                agreement.proof(as, CanonicalJson.of(mutator.changed(json)));
+                agreement.proof(as, CanonicalJson.of(mutator.changed(json)), policy);
                 agreement.proof(as + " in its bytes", mutator.changed(proof), policy);
             }
         }

@@ -212,3 +212,23 @@ class Fields {
 }
 
 const isDigestHex = (text) => /^[0-9a-f]{64}$/.test(text);
+
+const oneOf = (words) => (word) => words.includes(word);
+
+const ascends = (texts) => texts.every((text, i) => i === 0 || texts[i - 1] < text);
+
+/** The fields of canonical JSON, or a refusal that names the first field which is wrong. */
+function fieldsOf(refusal, bytes) {
+  const value = canonicalValue(bytes);
+  const refuse = (name) => new Refusal(refusal, name);
+  if (value === undefined) {
+    throw refuse('JSON');
+  }
+  return new Fields(value, refuse);
+}
+
+function requireVersion(json) {
+  if (json.number('v', MAX_NUMBER) !== 1) {
+    throw json.refuse('v');
+  }
+}

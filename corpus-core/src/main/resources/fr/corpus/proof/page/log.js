@@ -131,8 +131,8 @@ function parseCheckpoint(text) {
   return { origin: lines[0], size, root, extensions: lines.slice(3), text };
 }
 
-/** Requires that the policy accepts a note: its log, no false signature of a known key, a quorum of witnesses. */
-function acceptCheckpoint(policy, note) {
+/** Requires that a note is signed by a log of the policy whose name is the checkpoint's origin, and has no false signature. */
+function acceptLog(policy, note) {
   const known = new Map();
   for (const key of [...policy.logs.values(), ...policy.witnesses.values()]) {
     known.set(key.written, key);
@@ -145,11 +145,24 @@ function acceptCheckpoint(policy, note) {
     throw new Refusal('tlog.not-signed-by-log', checkpoint.origin);
   }
   const cosignatures = verified.filter(({ key }) => isOf(policy.witnesses, key.written));
+  return { checkpoint, log: log.key, cosignatures };
+}
+
+/** Requires the same, and a quorum of witnesses. */
+function acceptCheckpoint(policy, note) {
+  const accepted = acceptLog(policy, note);
+  const { checkpoint, cosignatures } = accepted;
   const cosigners = new Set(cosignatures.map(({ key }) => key.written));
   if (policy.quorum && !isQuorum(policy.quorum, cosigners)) {
     throw new Refusal('tlog.no-quorum', checkpoint.origin, String(checkpoint.size), cosigners.size);
   }
-  return { checkpoint, log: log.key, cosignatures };
+  return accepted;
+}
+
+/** When the first known witness saw a checkpoint, in seconds since 1970 (a BigInt); undefined without cosignature. */
+function witnessedAt({ cosignatures }) {
+  const times = cosignatures.map(({ time }) => time);
+  return times.length > 0 ? times.reduce((a, b) => (a < b ? a : b)) : undefined;
 }
 
 const isQuorum = (member, cosigners) =>
@@ -217,13 +230,17 @@ function parseLogProof(bytes) {
   return { index, hashes, extra, note: parseNote(utf8(text.slice(blank + 2))) };
 }
 
-/** Requires that an entry is in a log that the policy accepts; answers the accepted checkpoint. */
-function verifyInclusion(proof, leaf, policy) {
-  const accepted = acceptCheckpoint(policy, proof.note);
-  const { size, root } = accepted.checkpoint;
+/** Requires that the tree of a checkpoint has a leaf where a proof says. */
+function requireInclusion(proof, leaf, { size, root }) {
   const found = rootOfPath(leaf, proof.index, size, proof.hashes);
   if (!found || !sameBytes(found, root)) {
     throw new Refusal('tlog.inclusion-false', String(proof.index), String(size), hex(root), found ? hex(found) : '-');
   }
+}
+
+/** Requires that an entry is in a log that the policy accepts; answers the accepted checkpoint. */
+function verifyInclusion(proof, leaf, policy) {
+  const accepted = acceptCheckpoint(policy, proof.note);
+  requireInclusion(proof, leaf, accepted.checkpoint);
   return accepted;
 }

@@ -69,27 +69,20 @@ function holdsKeyProof({ kind, siblings, otherKey, valueHash }, key, root) {
 
 // The release
 
-/** What a release commits to, all of it from its checkpoint: the text alone, or a signed note around it. */
+/** What a release with keys commits to, all of it from its checkpoint: the text alone, or a signed note around it. */
 function parseRelease(note) {
   if (note.length > MAX_CHECKPOINT) {
     throw malformedBundle('checkpoint');
   }
   const blank = note.indexOf('\n\n');
-  const checkpoint = parseCheckpoint(blank < 0 ? note : note.slice(0, blank + 1));
-  const [manifestLine, keysLine, ...more] = checkpoint.extensions;
-  if (!manifestLine?.startsWith('manifest ') || !keysLine?.startsWith('keys ') || more.length > 0) {
+  const { checkpoint, manifest, keys } = parseCommitment(blank < 0 ? note : note.slice(0, blank + 1));
+  if (!keys || checkpoint.size > BigInt(MAX_NUMBER)) {
     throw malformedBundle('checkpoint');
   }
-  const [keySet, keysRootText, ...rest] = keysLine.slice(5).split(' ');
-  if (keySet !== 'keys@1' || keysRootText === undefined || rest.length > 0) {
+  if (keys.set !== 'keys@1') {
     throw malformedBundle('key-set');
   }
-  const manifest = digestFromBase64(manifestLine.slice(9));
-  const keysRoot = digestFromBase64(keysRootText);
-  if (!manifest || !keysRoot || checkpoint.size > BigInt(MAX_NUMBER)) {
-    throw malformedBundle('checkpoint');
-  }
-  return { note, isSigned: blank >= 0, checkpoint, manifest, keySet, keysRoot };
+  return { note, isSigned: blank >= 0, checkpoint, manifest, keySet: keys.set, keysRoot: keys.root };
 }
 
 const releaseJson = ({ note, checkpoint, manifest, keySet, keysRoot }) => ({
@@ -282,13 +275,17 @@ function parseProof(bytes) {
   const entries = keys.map(parseKeyEntry);
   requireShape(entries, samples);
   const verdict = verdictOf(entries, samples);
+  const logged = json.optional('log', () => parseLogged(json.object('log')));
+  if (logged && logged.entry.release.checkpoint.text !== release.note) {
+    throw new Refusal('proof.entry-of-another');
+  }
   for (const [part, made] of Object.entries({ verdict, release: releaseJson(release), limits: LIMITS })) {
     if (!sameValue(json.take(part, () => true), made)) {
       throw new Refusal('proof.bundle-differs', sentence('proof.part.' + part));
     }
   }
   json.end();
-  return { release, samples, entries, verdict };
+  return { release, logged, samples, entries, verdict };
 }
 
 /** Requires that the keys are those of a work. A proof about a text alone has no file. */
@@ -313,12 +310,13 @@ function verifyProof(bytes, policy, work) {
   if (work) {
     requireWork(work, proof.entries);
   }
-  return { ...proof, signature: signatureOf(proof.release, policy), workChecked: work !== undefined };
+  const log = policy && proof.logged ? acceptLogged(proof.logged, policy) : undefined;
+  return { ...proof, log, signature: log ? 'accepted' : signatureOf(proof, policy), workChecked: work !== undefined };
 }
 
-function signatureOf({ note, isSigned, checkpoint }, policy) {
+function signatureOf({ release: { note, isSigned, checkpoint }, logged }, policy) {
   if (!policy) {
-    return isSigned ? 'unchecked' : 'none';
+    return isSigned || logged ? 'unchecked' : 'none';
   }
   const accepted = isSigned ? acceptCheckpoint(policy, parseNote(utf8(note))) : undefined;
   if (accepted?.checkpoint.text !== checkpoint.text) {

@@ -21,25 +21,11 @@ const CHANNELS = ['registry', 'table', 'onix', 'signal', 'terms', 'letter'];
 const SHOWN_TYPES = ['ark', 'bytes', 'doi', 'isbn', 'iscc', 'issn', 'sample', 'text'];
 const MASKED_TYPES = ['author', 'domain', 'host', 'isni', 'pattern', 'prefix', 'url'];
 
-const oneOf = (words) => (word) => words.includes(word);
-
-const ascends = (texts) => texts.every((text, i) => i === 0 || texts[i - 1] < text);
-
-/** The fields of canonical JSON, or a refusal that names the first field which is wrong. */
-function fieldsOf(what, bytes) {
-  const value = canonicalValue(bytes);
-  const refuse = (name) => new Refusal('optout.malformed.' + what, name);
-  if (value === undefined) {
-    throw refuse('JSON');
-  }
-  return new Fields(value, refuse);
-}
-
 function parseEntry(bytes) {
   if (bytes.length > MAX_ENTRY) {
     throw new Refusal('optout.too-large', '.entry', String(MAX_ENTRY));
   }
-  const json = fieldsOf('entry', bytes);
+  const json = fieldsOf('optout.malformed.entry', bytes);
   requireVersion(json);
   const type = json.text('type', oneOf(ENTRY_TYPES));
   const declares = type === 'reservation' || type === 'amend';
@@ -61,12 +47,6 @@ function parseEntry(bytes) {
     throw json.refuse('type');
   }
   return entry;
-}
-
-function requireVersion(json) {
-  if (json.number('v', MAX_NUMBER) !== 1) {
-    throw json.refuse('v');
-  }
 }
 
 const scopeOf = (json) => ({
@@ -116,7 +96,7 @@ function rootedDigests(json) {
 
 /** Salt and private record, which open the commitment of an entry. */
 function parseOpening(bytes) {
-  const json = fieldsOf('opening', bytes);
+  const json = fieldsOf('optout.malformed.opening', bytes);
   requireVersion(json);
   const opening = { salt: fromHex(json.digest('salt'), 32), record: utf8(json.text('record')) };
   json.end();
@@ -127,7 +107,7 @@ const commitmentOf = ({ salt, record }) => hex(sha256(Uint8Array.of(2), salt, re
 
 /** What a holder declared, from the private record. */
 function parseRecord(bytes) {
-  const json = fieldsOf('record', bytes);
+  const json = fieldsOf('optout.malformed.record', bytes);
   requireVersion(json);
   const declared = {
     basis: json.text('basis', oneOf(BASES)),
@@ -287,8 +267,7 @@ function verifyReceipt(entryBytes, proofBytes, policy) {
   if (declared && !sameScope(declaredScope(declared, opening.salt), entry.scope)) {
     throw new Refusal('optout.scope-false');
   }
-  const times = accepted.cosignatures.map(({ time }) => time);
-  const witnessed = times.length > 0 ? times.reduce((a, b) => (a < b ? a : b)) : undefined;
+  const witnessed = witnessedAt(accepted);
   const due = BigInt(Math.floor(entry.time / 1000) + entry.mmdSeconds);
   const promiseKept = witnessed === undefined ? undefined : witnessed <= due;
   return { entry, declared, index: proof.index, ...accepted, witnessed, promiseKept };
