@@ -93,15 +93,7 @@ public final class BootstrapScores {
         if (metric instanceof Ter) {
             return sums[1] > 0;
         }
-        if (metric instanceof Chrf chrf) {
-            for (int i = 0; i < sums.length; i += 3) {
-                boolean counts = chrf.epsSmoothing() ? sums[i] > 0 || sums[i + 1] > 0 : sums[i + 2] > 0;
-                if (counts) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return metric instanceof Chrf chrf && chrf.isSingle(sums);
     }
 
     /** The scores in the order drawn. */

@@ -73,7 +73,7 @@ public record Chrf(
     }
 
     double score(double[] sums, int at, Arithmetic arithmetic) {
-        return epsSmoothing ? smoothed(sums, at, arithmetic) : effective(sums, at, arithmetic);
+        return epsSmoothing ? smoothed(sums, at, arithmetic).value() : effective(sums, at, arithmetic);
     }
 
     /** F of the mean precision and recall over the orders that both sides have. */
@@ -103,7 +103,7 @@ public record Chrf(
     }
 
     /** Mean F of all orders. */
-    private double smoothed(double[] sums, int at, Arithmetic arithmetic) {
+    private Weak smoothed(double[] sums, int at, Arithmetic arithmetic) {
         boolean single = arithmetic == Arithmetic.SINGLE;
         Weak factor = new Weak(beta * beta, false);
         Weak weight = new Weak(1 + beta * beta, false);
@@ -117,10 +117,20 @@ public record Chrf(
                     : new Weak(EPSILON, false);
             score = score.plus(term);
         }
-        return new Weak(PERCENT, false)
-                .times(score)
-                .over(new Weak(orders(), false))
-                .value();
+        return new Weak(PERCENT, false).times(score).over(new Weak(orders(), false));
+    }
+
+    /** Whether the original’s score of single-precision sums is a NumPy single and not a number of Python. */
+    boolean isSingle(double[] sums) {
+        if (epsSmoothing) {
+            return smoothed(sums, 0, Arithmetic.SINGLE).single();
+        }
+        for (int i = 2; i < sums.length; i += 3) {
+            if (sums[i] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Weak share(double part, double whole, boolean single) {

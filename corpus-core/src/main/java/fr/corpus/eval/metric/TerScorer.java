@@ -19,11 +19,17 @@ final class TerScorer implements SegmentScorer {
     @Override
     public void measure(String hypothesisText, List<String> references, double[] row, int at) {
         table.clear();
-        words(hypothesisText, hypothesis);
+        text.set(hypothesisText);
+        prepare();
+        hypothesis.words(text, table);
         int fewest = Integer.MAX_VALUE;
         long lengths = 0;
         for (String referenceText : references) {
-            words(referenceText, reference);
+            text.set(referenceText);
+            prepare();
+            text.collapse();
+            prepare(); // the original prepares a reference twice, and a hypothesis once
+            reference.words(text, table);
             fewest = Math.min(fewest, search.edits(hypothesis, reference));
             lengths += reference.length();
         }
@@ -31,10 +37,8 @@ final class TerScorer implements SegmentScorer {
         row[at + 1] = (double) lengths / references.size();
     }
 
-    private void words(String segment, Symbols into) {
-        text.set(segment);
+    private void prepare() {
         text.stripTrailing();
         TercomTokenizer.apply(metric, text);
-        into.words(text, table);
     }
 }

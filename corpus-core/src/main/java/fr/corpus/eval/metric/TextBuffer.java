@@ -79,6 +79,24 @@ final class TextBuffer {
         length = n;
     }
 
+    /** Leaves one space between words and none around them. */
+    void collapse() {
+        int n = 0;
+        boolean gap = false;
+        for (int i = 0; i < length; i++) {
+            if (PythonText.isSpace(points[i])) {
+                gap = n > 0;
+            } else {
+                if (gap) {
+                    points[n++] = ' ';
+                    gap = false;
+                }
+                points[n++] = points[i];
+            }
+        }
+        length = n;
+    }
+
     /** Lower case as Python has it. */
     void lower() {
         PythonText.lower(this);
