@@ -1,0 +1,146 @@
+package fr.corpus.eval.stats;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The means of many systems over the same resamples of items (Efron 1979), hence intervals of each and paired tests of every
+ * two. Immutable.
+ *
+ * <p>Items are drawn by NumPy’s generator, one resample after the other. A mean is the sum of score times how often drawn, in
+ * the order of items and with four partial sums, so that it depends on no thread.
+ */
+public final class BootstrapMeans {
+
+    /** Resamples unless told otherwise. */
+    public static final int RESAMPLES = 1000;
+
+    private static final int TILE = 2048;
+    private static final int CHUNK = 16;
+
+    private final double[] means;
+    private final double[][] resampled;
+
+    private BootstrapMeans(double[] means, double[][] resampled) {
+        this.means = means;
+        this.resampled = resampled;
+    }
+
+    /**
+     * Resamples items.
+     *
+     * @param scores of each system for each item, all of the same items
+     * @param resamples how many
+     * @param seed at least 0
+     * @param parallel whether all cores work
+     */
+    public static BootstrapMeans of(double[][] scores, int resamples, long seed, boolean parallel) {
+        int items = scores.length == 0 ? 0 : scores[0].length;
+        for (double[] system : scores) {
+            if (system.length != items || items == 0) {
+                throw new IllegalArgumentException("need the same items for every system, at least one");
+            }
+        }
+        NumpyRandom random = NumpyRandom.seeded(seed);
+        double[][] resampled = new double[scores.length][resamples];
+        double[][] counts = new double[Math.min(CHUNK, resamples)][items];
+        for (int first = 0; first < resamples; first += CHUNK) {
+            int count = Math.min(CHUNK, resamples - first);
+            for (int i = 0; i < count; i++) {
+                draw(random, counts[i]);
+            }
+            int start = first;
+            IntStream all = IntStream.range(0, scores.length);
+            (parallel ? all.parallel() : all)
+                    .forEach(system -> sum(scores[system], counts, count, resampled[system], start));
+        }
+        double[] means = new double[scores.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = SampleMean.mean(scores[i]);
+        }
+        return new BootstrapMeans(means, resampled);
+    }
+
+    private static void draw(NumpyRandom random, double[] counts) {
+        Arrays.fill(counts, 0);
+        for (int i = 0; i < counts.length; i++) {
+            counts[random.below(counts.length)]++;
+        }
+    }
+
+    /** The means of one system over some resamples, tile by tile so that scores stay in the cache. */
+    private static void sum(double[] scores, double[][] counts, int count, double[] into, int at) {
+        for (int from = 0; from < scores.length; from += TILE) {
+            int to = Math.min(scores.length, from + TILE);
+            for (int i = 0; i < count; i++) {
+                into[at + i] += product(scores, counts[i], from, to);
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            into[at + i] /= scores.length;
+        }
+    }
+
+    private static double product(double[] scores, double[] counts, int from, int to) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            a += scores[i] * counts[i];
+            b += scores[i + 1] * counts[i + 1];
+            c += scores[i + 2] * counts[i + 2];
+            d += scores[i + 3] * counts[i + 3];
+        }
+        for (; i < to; i++) {
+            a += scores[i] * counts[i];
+        }
+        return a + b + (c + d);
+    }
+
+    /** The mean of a system over all items. */
+    public double mean(int system) {
+        return means[system];
+    }
+
+    /** The percentile interval of a system’s mean. */
+    public Interval interval(int system, double confidence) {
+        return percentiles(resampled[system].clone(), confidence);
+    }
+
+    /** The percentile interval of the mean of one system less that of another. */
+    public Interval differenceInterval(int system, int other, double confidence) {
+        return percentiles(differences(system, other), confidence);
+    }
+
+    /**
+     * The two-sided p-value of a difference: the share of resamples whose difference strays from the one seen by at least as much as
+     * that one strays from zero, and one more.
+     */
+    public double pValue(int system, int other) {
+        double seen = means[system] - means[other];
+        int more = 0;
+        double[] differences = differences(system, other);
+        for (double difference : differences) {
+            if (Math.abs(difference - seen) >= Math.abs(seen)) {
+                more++;
+            }
+        }
+        return (more + 1.0) / (differences.length + 1);
+    }
+
+    private double[] differences(int system, int other) {
+        double[] differences = resampled[system].clone();
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] -= resampled[other][i];
+        }
+        return differences;
+    }
+
+    static Interval percentiles(double[] values, double confidence) {
+        Arrays.sort(values);
+        int tail = (int) Math.floor(values.length * (1 - confidence) / 2 + 1e-9);
+        return new Interval(values[tail], values[values.length - tail - 1]);
+    }
+}

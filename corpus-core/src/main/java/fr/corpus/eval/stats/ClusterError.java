@@ -1,0 +1,43 @@
+package fr.corpus.eval.stats;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * The standard error of a mean whose items hang together, such as questions on one passage.
+ *
+ * @param clusters how many groups of items there are
+ * @param cr0 without correction
+ * @param cr1 times √(G/(G−1)); empty for one cluster
+ */
+public record ClusterError(int clusters, double cr0, OptionalDouble cr1) {
+
+    /**
+     * The error of scores.
+     *
+     * @param scores at least one
+     * @param groups the group of each score
+     */
+    public static ClusterError of(double[] scores, List<String> groups) {
+        if (scores.length == 0 || scores.length != groups.size()) {
+            throw new IllegalArgumentException("need a group for each score");
+        }
+        double mean = SampleMean.mean(scores);
+        Map<String, Double> sums = new LinkedHashMap<>();
+        for (int i = 0; i < scores.length; i++) {
+            sums.merge(groups.get(i), scores[i] - mean, Double::sum);
+        }
+        double squares = 0;
+        for (double sum : sums.values()) {
+            squares += sum * sum;
+        }
+        double cr0 = Math.sqrt(squares) / scores.length;
+        double count = sums.size();
+        return new ClusterError(
+                sums.size(),
+                cr0,
+                count < 2 ? OptionalDouble.empty() : OptionalDouble.of(cr0 * Math.sqrt(count / (count - 1))));
+    }
+}
