@@ -12,6 +12,9 @@ final class EvalCommand {
     CommonOptions common = new CommonOptions();
 
     static CommandLine line(Console console) {
-        return new CommandLine(new EvalCommand()).addSubcommand(new EvalTextCommand(console));
+        return new CommandLine(new EvalCommand())
+                .addSubcommand(new EvalTextCommand(console))
+                .addSubcommand(new EvalPacksCommand(console))
+                .addSubcommand(new EvalImportPackCommand(console));
     }
 }

@@ -56,6 +56,9 @@ class JsonApiTest {
         Files.writeString(directory.resolve("changed/README.fr.md"), "autre chose");
         run("bench generate --megabytes 1 --out DIR/bench --json");
         Files.writeString(directory.resolve("hyp.txt"), "Où est-ce qu’il va ?\nIl pleut.\n");
+        Files.writeString(
+                directory.resolve("m.jsonl"),
+                "{\"key\":1,\"prompt\":\"Sans virgule.\",\"instruction_id_list\":[\"fr:punctuation:no_comma\"],\"kwargs\":[{}]}\n");
         Files.writeString(directory.resolve("ref.txt"), "Où va-t-il ?\nIl pleut.\n");
     }
 
@@ -74,6 +77,8 @@ class JsonApiTest {
         "show-doc-released,0,show DIR/demo --doc ch-010 --json",
         "diff,0,diff DIR/a DIR/b --json",
         "eval-text,0,eval text DIR/hyp.txt --ref DIR/ref.txt --bootstrap 10 --sentence --json",
+        "eval-packs,0,eval packs m-ifeval-fr --json",
+        "eval-import-pack,0,eval import-pack m-ifeval-fr --from DIR/m.jsonl --out DIR/m --json",
         "bench-generate,0,bench generate --megabytes 1 --out DIR/other --json",
         "bench-t1,0,bench t1 --in DIR/bench --json",
         "recipe-check,0,recipe check examples/demo/recipe.yaml --json"
@@ -87,7 +92,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(12);
+        assertThat(EXAMPLES).hasSize(14);
     }
 
     @ParameterizedTest

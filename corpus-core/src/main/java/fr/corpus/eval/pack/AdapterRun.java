@@ -112,10 +112,8 @@ final class AdapterRun {
 
     private void lines(List<Path> files) throws IOException {
         if (files.size() != LINE_FIELDS.size()) {
-            throw new RecipeException(UserMessage.of(
-                    "eval.data-two-files",
-                    String.valueOf(files.size()),
-                    pack.data().source()));
+            throw new RecipeException(
+                    UserMessage.of("eval.data-two-files", String.valueOf(files.size()), pack.reference()));
         }
         List<List<String>> texts = new ArrayList<>();
         for (Path file : files) {

@@ -37,6 +37,11 @@ public record ImportedItems(List<PackItem> items, List<ReadFile> files, Agreemen
         /** The pack lists none: the digest is recorded, nothing more can be said. */
         UNKNOWN,
         /** The pack lists others: this is another edition of the file. */
-        OTHER
+        OTHER;
+
+        /** The word in {@code import.json}. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param note what a reader must know, or empty
  */
 public record LicenseLedger(
-        Optional<LicenseId> license, Redistribution redistribution, List<Declaration> declarations, String note) {
+        Optional<LicenseId> license, Redistribution redistribution, List<Declaration> declarations, Bilingual note) {
 
     public LicenseLedger {
         declarations = List.copyOf(declarations);

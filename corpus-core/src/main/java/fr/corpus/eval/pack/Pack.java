@@ -1,7 +1,6 @@
 package fr.corpus.eval.pack;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,31 +42,12 @@ public record Pack(
     /**
      * What people read.
      *
-     * @param titleFr French title
-     * @param titleEn English title
-     * @param descriptionFr French description
-     * @param descriptionEn English description
+     * @param title a few words
+     * @param description a sentence
      * @param paper title and place of the paper
      * @param citation how to cite
      */
-    public record About(
-            String titleFr,
-            String titleEn,
-            String descriptionFr,
-            String descriptionEn,
-            Optional<String> paper,
-            Optional<String> citation) {
-
-        /** Title in a language of the users. */
-        public String title(Locale locale) {
-            return "fr".equals(locale.getLanguage()) ? titleFr : titleEn;
-        }
-
-        /** Description in a language of the users. */
-        public String description(Locale locale) {
-            return "fr".equals(locale.getLanguage()) ? descriptionFr : descriptionEn;
-        }
-    }
+    public record About(Bilingual title, Bilingual description, Optional<String> paper, Optional<String> citation) {}
 
     /** {@code id@version}. */
     public String reference() {

@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param items number of items, if known
  * @param digest SHA-256 of {@code items.jsonl} for a pack that carries its items
  * @param official the official files, for a pack that is read from them
- * @param source where people get the official file, a sentence or an address; empty for a pack that carries its items
+ * @param source where people get the official file; nothing for a pack that carries its items
  */
-public record PackData(Optional<Long> items, Optional<Digest> digest, Optional<OfficialFile> official, String source) {
+public record PackData(
+        Optional<Long> items, Optional<Digest> digest, Optional<OfficialFile> official, Bilingual source) {
 
     /**
      * What is known of the official file.

@@ -82,15 +82,20 @@ public final class PackReader {
     }
 
     private static Pack.About about(PackSection root) {
-        PackSection title = root.section("title").allow(List.of("fr", "en"));
-        PackSection description = root.section("description").allow(List.of("fr", "en"));
         return new Pack.About(
-                title.text("fr"),
-                title.text("en"),
-                description.text("fr"),
-                description.text("en"),
+                bilingual(root, "title"),
+                bilingual(root, "description"),
                 root.optionalText("paper"),
                 root.optionalText("citation"));
+    }
+
+    private static Bilingual bilingual(PackSection section, String key) {
+        PackSection both = section.section(key).allow(List.of("fr", "en"));
+        return new Bilingual(both.text("fr"), both.text("en"));
+    }
+
+    private static Bilingual optional(PackSection section, String key) {
+        return section.node(key).isPresent() ? bilingual(section, key) : Bilingual.NONE;
     }
 
     private static LicenseLedger ledger(PackSection section) {
@@ -104,7 +109,7 @@ public final class PackReader {
                 Redistribution.valueOf(
                         section.choice("redistribution", Redistribution.words()).toUpperCase(java.util.Locale.ROOT)),
                 declarations,
-                section.optionalText("note").orElse(""));
+                optional(section, "note"));
     }
 
     private static List<Prompt> prompts(PackSection root, Task task) {
@@ -161,7 +166,7 @@ public final class PackReader {
                 section.optionalText("sha256").map(hex -> digest(section, "sha256", hex)),
                 section.optionalSection("adapter")
                         .map(adapter -> new PackData.OfficialFile(AdapterReader.read(adapter, task), known)),
-                section.optionalText("source").orElse(""));
+                optional(section, "source"));
     }
 
     private static Digest digest(PackSection section, String key, String hex) {

@@ -102,8 +102,7 @@ public final class StoredPack {
     }
 
     private RecipeException needsOfficialFile() {
-        return new RecipeException(UserMessage.of(
-                "eval.pack-needs-data", pack.reference(), pack.data().source()));
+        return new RecipeException(UserMessage.of("eval.pack-needs-data", pack.reference()));
     }
 
     /** The guide of the pack, Markdown; empty when it has none. */

@@ -60,7 +60,9 @@ class PackCatalogTest {
                 assertThat(ledger.redistribution())
                         .as(stored.pack().reference())
                         .isNotEqualTo(Redistribution.BUNDLE);
-                assertThat(ledger.note()).as(stored.pack().reference()).isNotEmpty();
+                assertThat(ledger.note().isEmpty())
+                        .as(stored.pack().reference())
+                        .isFalse();
             }
         }
     }
@@ -115,7 +117,7 @@ class PackCatalogTest {
                         RecipeException.class,
                         e -> assertThat(e.message().in(Locale.ENGLISH))
                                 .contains("--data")
-                                .contains("AgentPublic/piaf"));
+                                .contains("corpus eval packs piaf@1.1"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class PackReaderTest {
             metrics: [ acc, acc_norm ]
             groups: [ theme ]
             data:
-              source: nulle part
+              source: { fr: nulle part, en: nowhere }
               items: 3
               adapter: { format: table, question: "{q}", choices: [ "{a}", "{b}" ], answer: "{r}", answer-as: letter }
             """;
@@ -58,7 +58,7 @@ class PackReaderTest {
         Pack pack = parse(YAML);
         assertThat(pack.reference()).isEqualTo("essai@1.2");
         assertThat(pack.task()).isEqualTo(Task.MULTIPLE_CHOICE);
-        assertThat(pack.about().title(Locale.FRENCH)).isEqualTo("Essai");
+        assertThat(pack.about().title().in(Locale.FRENCH)).isEqualTo("Essai");
         assertThat(pack.ledger().isConflicting()).isTrue();
         assertThat(pack.ledger().redistribution().allowsTexts()).isTrue();
         assertThat(pack.prompts()).extracting(Prompt::id).containsExactly("un", "deux", "trois");
