@@ -185,6 +185,25 @@ public final class KeyTrie implements Closeable {
 
     /** The values of a key in ascending order, none if the key is not in the release. */
     public List<Digest> values(Digest key) throws IOException {
+        return values(key, Integer.MAX_VALUE);
+    }
+
+    /** The first values of a key in ascending order, none if the key is not in the release. */
+    public List<Digest> values(Digest key, int limit) throws IOException {
+        Range range = range(key);
+        return readValues(range.first(), range.end(), limit);
+    }
+
+    /** How many values a key has, 0 if it is not in the release. */
+    public long count(Digest key) throws IOException {
+        Range range = range(key);
+        return range.end() - range.first();
+    }
+
+    /** Numbers of the values of one key, half-open. */
+    private record Range(long first, long end) {}
+
+    private Range range(Digest key) throws IOException {
         byte[] wanted = key.bytes();
         int bucket = TrieLayout.bucket(wanted, 0, bits);
         long low = start(bucket);
@@ -193,10 +212,14 @@ public final class KeyTrie implements Closeable {
             if (Arrays.equals(inBucket, at, at + TrieHash.BYTES, wanted, 0, TrieHash.BYTES)) {
                 long next = low + at / TrieLayout.RECORD + 1;
                 long first = ByteBuffer.wrap(inBucket).getLong(at + 2 * TrieHash.BYTES);
-                return readValues(first, next == keys ? pairs : firstValue(next));
+                long end = next == keys ? pairs : firstValue(next);
+                if (first < 0 || end < first || end > pairs) {
+                    throw corrupt("records");
+                }
+                return new Range(first, end);
             }
         }
-        return List.of();
+        return new Range(0, 0);
     }
 
     private long firstValue(long record) throws IOException {
@@ -204,10 +227,8 @@ public final class KeyTrie implements Closeable {
         return ByteBuffer.wrap(read(records, at, Long.BYTES)).getLong();
     }
 
-    private List<Digest> readValues(long first, long end) throws IOException {
-        if (first < 0 || end < first || end > pairs) {
-            throw corrupt("records");
-        }
+    private List<Digest> readValues(long first, long last, int limit) throws IOException {
+        long end = Math.min(last, first + limit);
         List<Digest> found = new ArrayList<>();
         int atOnce = CHUNK / TrieHash.BYTES;
         for (long i = first; i < end; i += atOnce) {

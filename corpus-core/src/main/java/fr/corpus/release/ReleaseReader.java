@@ -4,6 +4,8 @@ import fr.corpus.document.DocumentId;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.hash.Digest;
+import fr.corpus.hash.Sha256;
 import fr.corpus.internal.parquet.CorruptParquetException;
 import fr.corpus.internal.parquet.KeyRange;
 import fr.corpus.internal.parquet.SourceColumns;
@@ -29,10 +31,12 @@ public final class ReleaseReader {
 
     private final Path release;
     private final Manifest manifest;
+    private final Digest digest;
 
-    private ReleaseReader(Path release, Manifest manifest) {
+    private ReleaseReader(Path release, Manifest manifest, Digest digest) {
         this.release = release;
         this.manifest = manifest;
+        this.digest = digest;
     }
 
     /**
@@ -48,7 +52,8 @@ public final class ReleaseReader {
             throw new EngineException(UserMessage.of("release.none", release.toString()));
         }
         try {
-            return new ReleaseReader(release, ManifestJson.parse(Files.readAllBytes(path)));
+            byte[] json = Files.readAllBytes(path);
+            return new ReleaseReader(release, ManifestJson.parse(json), Sha256.of(json));
         } catch (IllegalArgumentException e) {
             throw new IntegrityException(UserMessage.of("release.bad-manifest", path.toString(), JsonNode.place(e)), e);
         }
@@ -57,6 +62,26 @@ public final class ReleaseReader {
     /** Its manifest. */
     public Manifest manifest() {
         return manifest;
+    }
+
+    /** Where it stands. */
+    public Path directory() {
+        return release;
+    }
+
+    /** SHA-256 of its {@code manifest.json}, by which what is derived from a release names it. */
+    public Digest digest() {
+        return digest;
+    }
+
+    /** Number of files of the table {@code data}. */
+    public int parts() {
+        return files(Table.DATA).size();
+    }
+
+    /** The released documents of one file of the table, from 0, in order. */
+    public RowStream<ReleaseRow> data(int part) {
+        return new RowStream<>(release, List.of(files(Table.DATA).get(part)), new DataLayout(), null);
     }
 
     /** All released documents in order. */
