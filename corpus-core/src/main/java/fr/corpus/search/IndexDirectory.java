@@ -27,6 +27,7 @@ final class IndexDirectory implements Closeable {
 
     static final String DESCRIPTION = "index.json";
     static final String WORDS = "words";
+    static final String RUNS = "runs";
     static final String KEYS = "keys";
 
     /** Tens of thousands of files. */
@@ -108,6 +109,11 @@ final class IndexDirectory implements Closeable {
     /** Where the words go. */
     Path words() {
         return fresh().resolve(WORDS);
+    }
+
+    /** Where the filter of word sequences goes. */
+    Path runs() {
+        return fresh().resolve(RUNS);
     }
 
     /** Where the keys go, of a release that has none. */

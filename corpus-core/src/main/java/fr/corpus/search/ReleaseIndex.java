@@ -35,11 +35,13 @@ public final class ReleaseIndex implements Closeable {
 
     private final Path directory;
     private final TermIndexReader words;
+    private final RunFilter runs;
     private final @Nullable KeyTrie keys;
 
-    private ReleaseIndex(Path directory, TermIndexReader words, @Nullable KeyTrie keys) {
+    private ReleaseIndex(Path directory, TermIndexReader words, RunFilter runs, @Nullable KeyTrie keys) {
         this.directory = directory;
         this.words = words;
+        this.runs = runs;
         this.keys = keys;
     }
 
@@ -116,7 +118,11 @@ public final class ReleaseIndex implements Closeable {
                         "search.other-count", directory.toString(), description.documents(), words.documents()));
             }
             Path keys = directory.resolve(IndexDirectory.KEYS);
-            return new ReleaseIndex(directory, words, Files.isDirectory(keys) ? KeyTrie.open(keys) : null);
+            RunFilter runs = RunFilter.open(directory.resolve(IndexDirectory.RUNS));
+            return new ReleaseIndex(directory, words, runs, Files.isDirectory(keys) ? KeyTrie.open(keys) : null);
+        } catch (IllegalArgumentException e) {
+            words.close();
+            throw new IntegrityException(UserMessage.of("search.damaged", directory.toString()), e);
         } catch (IOException | RuntimeException e) {
             words.close();
             throw e;
@@ -252,7 +258,8 @@ public final class ReleaseIndex implements Closeable {
      */
     public SequenceLookup sequences(int n) {
         SequenceScan scan = words.sequences(IndexField.TEXT);
-        return new SequenceLookup(n, list -> guarded(() -> scan.runs(list, n)));
+        return new SequenceLookup(
+                n, Optional.of(runs), (list, width, blocks) -> guarded(() -> scan.runs(list, n, width, blocks)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ public final class ReleaseIndexer {
 
     private static final int MOST_BUFFER_MEGABYTES = 256;
     private static final int PARTS_OF_HEAP = 6;
+
+    /** A text has about one chosen run in four words, and some tokens that are no words. */
+    private static final int TOKENS_PER_RUN = 5;
+
     private static final int MOST_PAIRS_IN_MEMORY = 1 << 20;
 
     private final ReleaseReader release;
@@ -101,6 +106,7 @@ public final class ReleaseIndexer {
 
         private final Progress progress;
         private final long all = release.manifest().statistics().released().documents();
+        private @Nullable RunFilter runs;
         private long documents;
         private long told;
 
@@ -111,6 +117,8 @@ public final class ReleaseIndexer {
         void index(IndexDirectory directory, int threads) throws IOException {
             try (RowStream<ReleaseRow> rows = release.data();
                     TermIndexWriter writer = TermIndexWriter.create(directory.words(), bufferMegabytes())) {
+                long tokens = release.manifest().statistics().released().tokens();
+                runs = RunFilter.create(directory.runs(), tokens / TOKENS_PER_RUN);
                 if (release.manifest().keys().isPresent()) {
                     work(rows, writer, null, threads);
                 } else {
@@ -131,8 +139,9 @@ public final class ReleaseIndexer {
         private void work(
                 RowStream<ReleaseRow> rows, TermIndexWriter writer, @Nullable KeyTrieBuilder keys, int threads)
                 throws IOException {
+            RunFilter filter = Objects.requireNonNull(runs);
             Workers.run(threads, () -> {
-                Worker worker = new Worker(writer.slot());
+                Worker worker = new Worker(writer.slot(), filter);
                 for (Numbered next = next(rows); next != null; next = next(rows)) {
                     worker.add(next);
                     if (keys != null) {
@@ -162,11 +171,14 @@ public final class ReleaseIndexer {
     private static final class Worker {
 
         private final TermIndexWriter.Slot slot;
+        private final RunFilter runs;
         private final Words words = new Words();
+        private final Winnowing winnowing = new Winnowing();
         private final ReleaseKeys keys = new ReleaseKeys();
 
-        Worker(TermIndexWriter.Slot slot) {
+        Worker(TermIndexWriter.Slot slot, RunFilter runs) {
             this.slot = slot;
+            this.runs = runs;
         }
 
         void add(Numbered numbered) throws IOException {
@@ -175,6 +187,10 @@ public final class ReleaseIndexer {
             metadata.title().ifPresent(title -> feeds.put(IndexField.TITLE, feed(title)));
             metadata.author().ifPresent(author -> feeds.put(IndexField.AUTHOR, feed(author)));
             int size = words.of(numbered.row().document().text());
+            int chosen = winnowing.of(words);
+            for (int i = 0; i < chosen; i++) {
+                runs.add(winnowing.hash(i));
+            }
             int[] at = {0};
             feeds.put(IndexField.TEXT, () -> at[0] < size ? words.word(at[0]++) : null);
             slot.add(numbered.number(), numbered.row().id().bytes(), feeds);

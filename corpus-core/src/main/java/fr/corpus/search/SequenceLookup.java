@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,16 +18,22 @@ import java.util.TreeMap;
 public final class SequenceLookup {
 
     private final int n;
+    private final Optional<RunFilter> filter;
     private final Runs runs;
     private final Words words = new Words();
+    private final Winnowing winnowing = new Winnowing();
 
     /** Looks up runs of words. */
     interface Runs {
-        List<SequenceScan.Run> of(List<byte[]> words) throws IOException;
+        List<SequenceScan.Run> of(List<byte[]> words, int width, List<Integer> blocks) throws IOException;
     }
 
-    SequenceLookup(int n, Runs runs) {
+    SequenceLookup(int n, Optional<RunFilter> filter, Runs runs) {
+        if (n < 2) {
+            throw new IllegalArgumentException("a sequence has at least two words, got " + n);
+        }
         this.n = n;
+        this.filter = filter;
         this.runs = runs;
     }
 
@@ -35,7 +42,8 @@ public final class SequenceLookup {
      *
      * @param words number of words of the text
      * @param covered how many of them are in a sequence of n words that stands in some document
-     * @param documents the documents, those that cover most words first, then by id
+     * @param documents documents that cover them, those that cover most words first, then by id: for every covered word at least
+     *     one, but not all that have a sequence in common with the text
      */
     public record Coverage(int words, int covered, List<Overlap> documents) {
 
@@ -74,7 +82,11 @@ public final class SequenceLookup {
         BitSet covered = new BitSet(size);
         Map<DocumentId, BitSet> byDocument = new TreeMap<>();
         if (size >= n) {
-            for (SequenceScan.Run run : runs.of(words.toList())) {
+            boolean filtered = filter.isPresent() && n >= Winnowing.SPAN;
+            int width = filtered ? Winnowing.WORDS : (n + 1) / 2;
+            List<Integer> blocks = filtered ? probable(filter.get()) : all(size, width);
+            List<SequenceScan.Run> found = blocks.isEmpty() ? List.of() : runs.of(words.toList(), width, blocks);
+            for (SequenceScan.Run run : found) {
                 covered.set(run.from(), run.to());
                 byDocument
                         .computeIfAbsent(DocumentId.of(run.document().id()), id -> new BitSet(size))
@@ -85,6 +97,27 @@ public final class SequenceLookup {
         byDocument.forEach((id, places) -> documents.add(overlap(id, places)));
         documents.sort(Comparator.comparingInt(Overlap::covered).reversed().thenComparing(Overlap::document));
         return new Coverage(size, covered.cardinality(), documents);
+    }
+
+    /** The chosen runs that the release probably has. */
+    private List<Integer> probable(RunFilter release) {
+        List<Integer> blocks = new ArrayList<>();
+        int chosen = winnowing.of(words);
+        for (int i = 0; i < chosen; i++) {
+            if (release.mayHave(winnowing.hash(i))) {
+                blocks.add(winnowing.place(i));
+            }
+        }
+        return blocks;
+    }
+
+    /** Blocks side by side: every sequence holds one of half its words. */
+    private static List<Integer> all(int size, int width) {
+        List<Integer> blocks = new ArrayList<>();
+        for (int from = 0; from + width <= size; from += width) {
+            blocks.add(from);
+        }
+        return blocks;
     }
 
     private Overlap overlap(DocumentId id, BitSet places) {

@@ -29,7 +29,9 @@ final class Words {
     private final TokenizedText tokens = new TokenizedText();
     private final long[] cachedHashes = new long[CACHE];
     private final byte[] @Nullable [] cached = new byte[CACHE][];
+    private final long[] cachedWordHashes = new long[CACHE];
     private byte[] @Nullable [] words = new byte[1024][];
+    private long[] hashes = new long[1024];
     private int[] starts = new int[1024];
     private int[] ends = new int[1024];
     private int size;
@@ -49,6 +51,7 @@ final class Words {
     private void add(String text, int token) {
         if (size == starts.length) {
             words = Arrays.copyOf(words, size * 2);
+            hashes = Arrays.copyOf(hashes, size * 2);
             starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
         }
@@ -60,10 +63,21 @@ final class Words {
             word = word(form, (tokens.classes()[token] & TokenizedText.DIGIT) != 0);
             cachedHashes[slot] = hash;
             cached[slot] = word;
+            cachedWordHashes[slot] = hash(word);
         }
+        hashes[size] = cachedWordHashes[slot];
         words[size] = word;
         starts[size] = tokens.start()[token];
         ends[size++] = tokens.end()[token];
+    }
+
+    private static long hash(byte[] word) {
+        long h = word.length;
+        for (byte b : word) {
+            h = (h ^ b & 0xFF) * 0xD1342543DE82EF95L;
+            h ^= h >>> 32;
+        }
+        return h;
     }
 
     private static byte[] word(String form, boolean digits) {
@@ -101,6 +115,11 @@ final class Words {
             throw new IndexOutOfBoundsException(at);
         }
         return word;
+    }
+
+    /** A hash of a word: equal words have equal hashes. */
+    long hash(int at) {
+        return hashes[at];
     }
 
     /** First UTF-16 unit of a word in the text. */

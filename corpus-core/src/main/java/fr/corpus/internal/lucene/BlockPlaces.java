@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.codecs.BlockTermState;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
@@ -19,7 +20,7 @@ final class BlockPlaces {
 
     private final TermsEnum terms;
     private final List<byte[]> words;
-    private final TermState[] states;
+    private final @Nullable BlockTermState[] states;
     private final int from;
     private final int width;
 
@@ -32,49 +33,59 @@ final class BlockPlaces {
     private int place;
     private int left;
 
-    /** A word of the text and where it stands in the current document. */
-    private static final class Word {
-        private final PostingsEnum postings;
+    /** A word of the text and where it stands in the current document. Places are read of documents that have the others too. */
+    private final class Word {
         private final int at;
+        private final PostingsEnum documents;
         private final long frequency;
+        private @Nullable PostingsEnum withPlaces;
         private int[] places = new int[4];
         private int count;
         private int loaded = -1;
 
-        Word(PostingsEnum postings, int at, long frequency) {
-            this.postings = postings;
+        Word(int at) throws IOException {
             this.at = at;
-            this.frequency = frequency;
+            seek();
+            documents = terms.postings(null, PostingsEnum.NONE);
+            frequency = terms.totalTermFreq();
+        }
+
+        private void seek() throws IOException {
+            terms.seekExact(new BytesRef(words.get(at)), Objects.requireNonNull(states[at]));
         }
 
         /** Whether the word stands at a place of a document; asked for ascending documents. */
         boolean standsAt(int document, int place) throws IOException {
-            if (postings.docID() < document) {
-                postings.advance(document);
-            }
-            if (postings.docID() != document) {
-                return false;
-            }
-            load(document);
-            return Arrays.binarySearch(places, 0, count, place) >= 0;
+            return load(document) && Arrays.binarySearch(places, 0, count, place) >= 0;
         }
 
-        void load(int document) throws IOException {
+        /** Reads the places in a document; false if it has none. */
+        boolean load(int document) throws IOException {
             if (loaded == document) {
-                return;
+                return count > 0;
+            }
+            PostingsEnum open = withPlaces;
+            if (open == null) {
+                seek();
+                open = terms.postings(null, PostingsEnum.POSITIONS);
+                withPlaces = open;
+            }
+            if (open.docID() < document) {
+                open.advance(document);
             }
             loaded = document;
-            count = postings.freq();
+            count = open.docID() == document ? open.freq() : 0;
             if (places.length < count) {
                 places = new int[Math.max(count, places.length * 2)];
             }
             for (int i = 0; i < count; i++) {
-                places[i] = postings.nextPosition();
+                places[i] = open.nextPosition();
             }
+            return count > 0;
         }
     }
 
-    BlockPlaces(TermsEnum terms, List<byte[]> words, TermState[] states, int from, int width) throws IOException {
+    BlockPlaces(TermsEnum terms, List<byte[]> words, @Nullable BlockTermState[] states, int from, int width) throws IOException {
         this.terms = terms;
         this.words = words;
         this.states = states;
@@ -83,14 +94,9 @@ final class BlockPlaces {
         block = new Word[width];
         around = new Word[states.length];
         for (int i = 0; i < width; i++) {
-            block[i] = word(from + i);
+            block[i] = new Word(from + i);
         }
         Arrays.sort(block, Comparator.comparingLong(word -> word.frequency));
-    }
-
-    private Word word(int at) throws IOException {
-        terms.seekExact(new BytesRef(words.get(at)), states[at]);
-        return new Word(terms.postings(null, PostingsEnum.POSITIONS), at, terms.totalTermFreq());
     }
 
     /** Goes to the next place; false after the last. */
@@ -127,12 +133,12 @@ final class BlockPlaces {
 
     /** Goes to the next document that has all words of the block. */
     private boolean nextDocument(Word rarest) throws IOException {
-        int candidate = rarest.postings.nextDoc();
+        int candidate = rarest.documents.nextDoc();
         for (int i = 1; candidate != DocIdSetIterator.NO_MORE_DOCS && i < width; i++) {
-            PostingsEnum other = block[i].postings;
+            PostingsEnum other = block[i].documents;
             int found = other.docID() < candidate ? other.advance(candidate) : other.docID();
             if (found > candidate) {
-                candidate = found == DocIdSetIterator.NO_MORE_DOCS ? found : rarest.postings.advance(found);
+                candidate = found == DocIdSetIterator.NO_MORE_DOCS ? found : rarest.documents.advance(found);
                 i = 0;
             }
         }
@@ -145,20 +151,20 @@ final class BlockPlaces {
         return document;
     }
 
-    /** How many words before the block stand before the current place, one after the other, at most {@code most}. */
-    int before(int most) throws IOException {
+    /** How many words before the block stand before the current place, one after the other. */
+    int before() throws IOException {
         int n = 0;
-        while (n < most && n < from && stands(from - n - 1, place - n - 1)) {
+        while (n < from && stands(from - n - 1, place - n - 1)) {
             n++;
         }
         return n;
     }
 
-    /** How many words behind the block stand behind the current place, one after the other, at most {@code most}. */
-    int after(int most) throws IOException {
+    /** How many words behind the block stand behind the current place, one after the other. */
+    int after() throws IOException {
         int n = 0;
         int end = from + width;
-        while (n < most && end + n < states.length && stands(end + n, place + width + n)) {
+        while (end + n < states.length && stands(end + n, place + width + n)) {
             n++;
         }
         return n;
@@ -170,7 +176,7 @@ final class BlockPlaces {
         }
         Word word = around[at];
         if (word == null) {
-            word = word(at);
+            word = new Word(at);
             around[at] = word;
         }
         return word.standsAt(document, where);

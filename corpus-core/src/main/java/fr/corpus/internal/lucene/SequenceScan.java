@@ -3,13 +3,15 @@ package fr.corpus.internal.lucene;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.codecs.BlockTermState;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Looks up which sequences of n words of a text stand in the indexed documents. Confined to one thread; remembers where words
  * stand in the index from text to text.
  *
- * <p>A text is cut into blocks of (n + 1) / 2 words; every sequence of n words holds one of them whole. Blocks are looked up, and
- * where one stands, the words around it are compared: a text of which nothing is indexed costs one look-up in (n + 1) / 2 words.
+ * <p>Blocks of a text are looked up, and where one stands, the words around it are compared. Blocks must be chosen so that each
+ * sequence of n words that may stand somewhere holds one of them whole.
  */
 public final class SequenceScan {
 
@@ -51,11 +53,11 @@ public final class SequenceScan {
         private final LeafReaderContext context;
         private final IndexField field;
         private @Nullable TermsEnum terms;
-        private final Map<ByteBuffer, TermState> known = new LinkedHashMap<>(1024, 0.75f, true) {
+        private final Map<ByteBuffer, @Nullable BlockTermState> known = new LinkedHashMap<>(1024, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<ByteBuffer, TermState> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<ByteBuffer, @Nullable BlockTermState> eldest) {
                 return size() > REMEMBERED_TERMS;
             }
         };
@@ -77,12 +79,12 @@ public final class SequenceScan {
 
         /** Where a word stands, or null if it does not. */
         @Nullable
-        TermState find(byte[] term) throws IOException {
+        BlockTermState find(byte[] term) throws IOException {
             ByteBuffer key = ByteBuffer.wrap(term);
-            TermState state = known.get(key);
+            BlockTermState state = known.get(key);
             if (state == null && !known.containsKey(key)) {
                 TermsEnum open = terms();
-                state = open != null && open.seekExact(new BytesRef(term)) ? open.termState() : null;
+                state = open != null && open.seekExact(new BytesRef(term)) ? (BlockTermState) open.termState() : null;
                 known.put(key, state);
             }
             return state;
@@ -90,77 +92,114 @@ public final class SequenceScan {
     }
 
     /**
-     * The longest runs of words that stand in a document, each of at least n words.
+     * The longest runs of words that stand in documents, each of at least n words: for every word that is in a sequence of n words
+     * of some document, at least one run that covers it. Blocks are looked up from the rarest words on, and not where a run was
+     * found that holds all sequences around them.
      *
      * @param words of the text
-     * @param n words of a sequence, from 2
+     * @param n words of a sequence
+     * @param width words of a block, at most n
+     * @param blocks first words of the blocks
      * @return runs in no order that means anything; the same may be told for several blocks
      * @throws CorruptIndexFault if the index is damaged
      */
-    public List<Run> runs(List<byte[]> words, int n) throws IOException {
-        if (n < 2) {
-            throw new IllegalArgumentException("a sequence has at least two words, got " + n);
+    public List<Run> runs(List<byte[]> words, int n, int width, List<Integer> blocks) throws IOException {
+        if (width < 1 || width > n) {
+            throw new IllegalArgumentException("need 1 <= width <= n, got " + width + ", " + n);
         }
-        return TermIndexReader.guarded(() -> {
-            List<Run> runs = new ArrayList<>();
-            for (Leaf leaf : leaves) {
-                runs(leaf, words, n, runs);
-            }
-            return runs;
-        });
+        return TermIndexReader.guarded(() -> new Lookup(words, n, width).runs(blocks));
     }
 
-    private static void runs(Leaf leaf, List<byte[]> words, int n, List<Run> runs) throws IOException {
-        int size = words.size();
-        TermState[] states = new TermState[size];
-        for (int i = 0; i < size; i++) {
-            states[i] = leaf.find(words.get(i));
-        }
-        TermsEnum terms = leaf.terms();
-        if (terms == null) {
-            return;
-        }
-        int width = (n + 1) / 2;
-        Map<Integer, TermIndexReader.Found> found = new HashMap<>();
-        for (int from = 0; from + width <= size; from += width) {
-            if (!reaches(states, from, width, n)) {
-                continue;
+    /** Looks up the blocks of one text. */
+    private final class Lookup {
+
+        private final List<byte[]> words;
+        private final int n;
+        private final int width;
+        private final List<@Nullable BlockTermState[]> states = new ArrayList<>();
+        private final List<Run> runs = new ArrayList<>();
+
+        Lookup(List<byte[]> words, int n, int width) throws IOException {
+            this.words = words;
+            this.n = n;
+            this.width = width;
+            for (Leaf leaf : leaves) {
+                BlockTermState[] inLeaf = new BlockTermState[words.size()];
+                for (int i = 0; i < inLeaf.length; i++) {
+                    inLeaf[i] = leaf.find(words.get(i));
+                }
+                states.add(inLeaf);
             }
-            BlockPlaces places = new BlockPlaces(terms, words, states, from, width);
+        }
+
+        List<Run> runs(List<Integer> blocks) throws IOException {
+            List<Integer> rarest = new ArrayList<>(blocks);
+            rarest.sort(Comparator.comparingLong(this::cost).thenComparing(Comparator.naturalOrder()));
+            for (int from : rarest) {
+                if (!isInside(from)) {
+                    for (int i = 0; i < leaves.size(); i++) {
+                        if (reaches(states.get(i), from)) {
+                            look(leaves.get(i), states.get(i), from);
+                        }
+                    }
+                }
+            }
+            return runs;
+        }
+
+        /** How many documents have the rarest word of a block. */
+        private long cost(int from) {
+            long cost = 0;
+            for (@Nullable BlockTermState[] inLeaf : states) {
+                long least = Long.MAX_VALUE;
+                for (int i = from; i < from + width; i++) {
+                    BlockTermState state = inLeaf[i];
+                    least = Math.min(least, state == null ? 0 : state.docFreq);
+                }
+                cost += least;
+            }
+            return cost;
+        }
+
+        /** Whether some run holds every sequence of n words that has a block in it. */
+        private boolean isInside(int from) {
+            int first = Math.max(0, from + width - n);
+            int end = Math.min(words.size(), from + n);
+            return runs.stream().anyMatch(run -> run.from() <= first && run.to() >= end);
+        }
+
+        /** Whether the words known around a block are enough for a sequence. */
+        private boolean reaches(@Nullable BlockTermState[] inLeaf, int from) {
+            for (int i = from; i < from + width; i++) {
+                if (inLeaf[i] == null) {
+                    return false;
+                }
+            }
+            int first = from;
+            while (first > 0 && from - first < n && inLeaf[first - 1] != null) {
+                first--;
+            }
+            int end = from + width;
+            while (end < inLeaf.length && end - from < n + width && inLeaf[end] != null) {
+                end++;
+            }
+            return end - first >= n;
+        }
+
+        private void look(Leaf leaf, @Nullable BlockTermState[] inLeaf, int from) throws IOException {
+            BlockPlaces places = new BlockPlaces(Objects.requireNonNull(leaf.terms()), words, inLeaf, from, width);
             int looked = 0;
             while (places.next() && looked++ < MAX_PLACES) {
-                int left = places.before(n);
-                int right = places.after(n);
+                int left = places.before();
+                int right = places.after();
                 if (left + width + right >= n) {
-                    int document = places.document();
-                    TermIndexReader.Found where = found.get(document);
-                    if (where == null) {
-                        where = new TermIndexReader.Found(
-                                TermIndexReader.row(leaf.context.reader(), document),
-                                TermIndexReader.id(leaf.context.reader(), document));
-                        found.put(document, where);
-                    }
+                    LeafReader reader = leaf.context.reader();
+                    TermIndexReader.Found where = new TermIndexReader.Found(
+                            TermIndexReader.row(reader, places.document()),
+                            TermIndexReader.id(reader, places.document()));
                     runs.add(new Run(from - left, from + width + right, where));
                 }
             }
         }
-    }
-
-    /** Whether the words known around a block are enough for a sequence. */
-    private static boolean reaches(TermState[] states, int from, int width, int n) {
-        for (int i = from; i < from + width; i++) {
-            if (states[i] == null) {
-                return false;
-            }
-        }
-        int first = from;
-        while (first > 0 && from - first < n && states[first - 1] != null) {
-            first--;
-        }
-        int end = from + width;
-        while (end < states.length && end - from < n + width && states[end] != null) {
-            end++;
-        }
-        return end - first >= n;
     }
 }

@@ -1,0 +1,143 @@
+package fr.corpus.search;
+
+import fr.corpus.document.CanonicalText;
+import fr.corpus.document.Document;
+import fr.corpus.document.Metadata;
+import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
+import fr.corpus.match.DocumentKeys;
+import fr.corpus.match.Quotation;
+import fr.corpus.optout.WorkFingerprint;
+import fr.corpus.release.ReleaseReader;
+import fr.corpus.release.ReleaseRow;
+import fr.corpus.release.RowStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for what is asked in every row of a release, when there is nothing to look it up in. Thread-safe. */
+final class ReleaseScan {
+
+    private final ReleaseReader release;
+
+    ReleaseScan(ReleaseReader release) {
+        this.release = release;
+    }
+
+    /** What is looked for. */
+    record Wanted(Question question, boolean keys, boolean words) {}
+
+    void find(Wanted wanted, int threads, Candidates found) throws IOException {
+        AtomicInteger part = new AtomicInteger();
+        Workers.run(Math.min(threads, Math.max(1, release.parts())), () -> {
+            RowTest test = new RowTest(wanted, found);
+            for (int i = part.getAndIncrement(); i < release.parts(); i = part.getAndIncrement()) {
+                try (RowStream<ReleaseRow> rows = release.data(i)) {
+                    for (Optional<ReleaseRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                        test.look(row.get().document());
+                    }
+                }
+            }
+        });
+    }
+
+    /** Looks at rows. Confined to one thread. */
+    private static final class RowTest {
+
+        private final Wanted wanted;
+        private final Candidates found;
+        private final Map<Key, Candidates.Way> keys = new HashMap<>();
+        private final @Nullable WorkSamples work;
+        private final Words words = new Words();
+        private final PhraseFinder finder = new PhraseFinder();
+
+        RowTest(Wanted wanted, Candidates found) {
+            this.wanted = wanted;
+            this.found = found;
+            Question question = wanted.question();
+            Optional<WorkFingerprint> asked = wanted.keys() ? question.work() : Optional.empty();
+            work = asked.map(WorkSamples::new).orElse(null);
+            if (wanted.keys()) {
+                question.keys()
+                        .forEach(key ->
+                                keys.put(key, new Candidates.Way(KeySearch.kind(key), key.toString(), 0)));
+                asked.ifPresent(fingerprint -> {
+                    Key text = new Key(KeyType.TEXT, fingerprint.text().hex());
+                    keys.put(text, new Candidates.Way(MatchKind.TEXT, "", 0));
+                    fingerprint
+                            .bytes()
+                            .ifPresent(bytes -> keys.put(
+                                    new Key(KeyType.BYTES, bytes.hex()), new Candidates.Way(MatchKind.BYTES, "", 0)));
+                });
+            }
+        }
+
+        void look(Document document) {
+            if (wanted.keys()) {
+                byKeys(document);
+            }
+            if (wanted.words()) {
+                byMetadata(document);
+                byText(document);
+            }
+        }
+
+        private void byKeys(Document document) {
+            for (Key key : DocumentKeys.of(
+                    document.provenance(), CanonicalText.digest(document.text()), document.metadata())) {
+                Candidates.Way way = keys.get(key);
+                if (way != null) {
+                    found.add(document.id(), way);
+                }
+            }
+            if (work != null) {
+                List<Quotation.Hit> hits = work.common(document.text());
+                if (work.isQuotation(hits)) {
+                    found.add(document.id(), hits);
+                }
+            }
+        }
+
+        private void byMetadata(Document document) {
+            Metadata metadata = document.metadata();
+            metadata.title().ifPresent(title -> {
+                words.of(title);
+                for (Phrase asked : wanted.question().titles()) {
+                    if (finder.hasAll(asked, words, true)) {
+                        found.add(document.id(), new Candidates.Way(MatchKind.TITLE, asked.text(), 0));
+                    }
+                }
+            });
+            metadata.author().ifPresent(author -> {
+                words.of(author);
+                for (Phrase asked : wanted.question().authors()) {
+                    if (finder.hasAll(asked, words, false)) {
+                        found.add(document.id(), new Candidates.Way(MatchKind.AUTHOR, asked.text(), 0));
+                    }
+                }
+            });
+        }
+
+        private void byText(Document document) {
+            List<Phrase> phrases = wanted.question().phrases();
+            if (phrases.isEmpty()) {
+                return;
+            }
+            words.of(document.text());
+            boolean related = false;
+            for (Phrase phrase : phrases) {
+                Optional<PhraseFinder.Place> place = finder.find(phrase, words, document.text(), true);
+                if (place.isEmpty()) {
+                    return;
+                }
+                related |= place.get().likeness() == PhraseFinder.Likeness.RELATED;
+            }
+            MatchKind kind = related ? MatchKind.RELATED : MatchKind.PHRASE;
+            found.add(document.id(), new Candidates.Way(kind, WordSearch.asked(phrases), 0));
+        }
+    }
+}
