@@ -38,7 +38,11 @@ class ArchitectureTest {
             "proof>optout",
             "proof>releaselog",
             "release>proof",
-            "release>releaselog");
+            "release>releaselog",
+            "search>release",
+            "search>proof",
+            "search>match",
+            "search>optout");
 
     /** One library, one room. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
@@ -51,6 +55,7 @@ class ArchitectureTest {
             Map.entry("org.tukaani", List.of("internal.io")),
             Map.entry("com.github.luben", List.of("internal.io", "internal.parquet", "internal.zstd")),
             Map.entry("org.apache.commons.text", List.of("internal.text")),
+            Map.entry("org.apache.lucene", List.of("internal.lucene")),
             Map.entry("org.sqlite", List.of("internal.sql")),
             Map.entry("org.postgresql", List.of("internal.sql")),
             Map.entry("java.sql", List.of("internal.sql")));
@@ -62,7 +67,7 @@ class ArchitectureTest {
                 List.of("document"),
                 List.of("text", "step", "source", "license", "identifier", "tlog", "iscc"),
                 List.of("read", "fetch", "normalize", "filter", "dedup", "annotate", "fingerprint"),
-                List.of("rights", "release", "proof", "energy", "optout", "match", "releaselog", "eval"),
+                List.of("rights", "release", "proof", "energy", "optout", "match", "releaselog", "eval", "search"),
                 List.of("recipe", "impact"),
                 List.of("pipeline"),
                 List.of("engine", "retract"),

@@ -87,7 +87,8 @@ final class Candidates {
 
     /** The surest documents. */
     synchronized List<Candidate> best(int limit) {
-        Comparator<Candidate> order = Comparator.comparing((Candidate candidate) -> candidate.best().kind())
+        Comparator<Candidate> order = Comparator.comparing(
+                        (Candidate candidate) -> candidate.best().kind())
                 .thenComparing(candidate -> -candidate.samples.size())
                 .thenComparing(candidate -> candidate.best().order())
                 .thenComparing(Candidate::id);

@@ -85,8 +85,8 @@ public final class ReleaseIndex implements Closeable {
                     release.directory().toString()));
         }
         if (!description.words().equals(Words.VERSION)) {
-            throw new IntegrityException(UserMessage.of(
-                    "search.other-words", directory.toString(), Words.VERSION, description.words()));
+            throw new IntegrityException(
+                    UserMessage.of("search.other-words", directory.toString(), Words.VERSION, description.words()));
         }
         Map<String, Long> found = IndexDirectory.sizes(directory);
         if (!found.equals(description.files())) {
@@ -245,9 +245,8 @@ public final class ReleaseIndex implements Closeable {
 
     private Found ask(Ask<TermIndexReader.Answer> question) throws IOException {
         TermIndexReader.Answer answer = guarded(question);
-        List<DocumentId> ids = answer.best().stream()
-                .map(found -> DocumentId.of(found.id()))
-                .toList();
+        List<DocumentId> ids =
+                answer.best().stream().map(found -> DocumentId.of(found.id())).toList();
         return new Found(answer.total(), answer.isExact(), ids);
     }
 

@@ -131,8 +131,8 @@ public final class ReleaseIndexer {
                 writer.commit();
             }
             if (documents != all) {
-                throw new IntegrityException(UserMessage.of(
-                        "search.other-count", release.directory().toString(), all, documents));
+                throw new IntegrityException(
+                        UserMessage.of("search.other-count", release.directory().toString(), all, documents));
             }
         }
 

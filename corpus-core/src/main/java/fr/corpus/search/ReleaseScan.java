@@ -63,8 +63,7 @@ final class ReleaseScan {
             work = asked.map(WorkSamples::new).orElse(null);
             if (wanted.keys()) {
                 question.keys()
-                        .forEach(key ->
-                                keys.put(key, new Candidates.Way(KeySearch.kind(key), key.toString(), 0)));
+                        .forEach(key -> keys.put(key, new Candidates.Way(KeySearch.kind(key), key.toString(), 0)));
                 asked.ifPresent(fingerprint -> {
                     Key text = new Key(KeyType.TEXT, fingerprint.text().hex());
                     keys.put(text, new Candidates.Way(MatchKind.TEXT, "", 0));

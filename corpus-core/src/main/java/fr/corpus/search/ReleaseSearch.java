@@ -54,8 +54,7 @@ public final class ReleaseSearch implements Closeable {
         ReleaseReader reader = ReleaseReader.open(release);
         ReleaseIndex opened = index.isPresent() ? ReleaseIndex.open(reader, index.get()) : null;
         try {
-            KeyTrie trie =
-                    reader.manifest().keys().isPresent() ? KeyTrie.open(release.resolve(KEYS)) : null;
+            KeyTrie trie = reader.manifest().keys().isPresent() ? KeyTrie.open(release.resolve(KEYS)) : null;
             return new ReleaseSearch(reader, opened, trie);
         } catch (IOException | RuntimeException e) {
             if (opened != null) {
@@ -104,7 +103,13 @@ public final class ReleaseSearch implements Closeable {
         int looked = question.phrases().isEmpty() ? limit : Math.max(limit, Math.min(MOST_PHRASES, 4 * limit));
         List<Hit> hits = hits(question, found.best(looked));
         String name = release.manifest().identity().name();
-        return new Answer(release.directory(), name, gates(), found.total(), found.isExact(), hits.subList(0, Math.min(limit, hits.size())));
+        return new Answer(
+                release.directory(),
+                name,
+                gates(),
+                found.total(),
+                found.isExact(),
+                hits.subList(0, Math.min(limit, hits.size())));
     }
 
     private List<Hit> hits(Question question, List<Candidates.Candidate> best) throws IOException {
@@ -186,12 +191,11 @@ public final class ReleaseSearch implements Closeable {
             for (Phrase phrase : question.phrases()) {
                 Optional<PhraseFinder.Place> place = finder.find(phrase, words, text, true);
                 if (place.isPresent()) {
-                    MatchKind here =
-                            switch (place.get().likeness()) {
-                                case SAME -> MatchKind.PHRASE;
-                                case FOLDED -> MatchKind.FOLDED;
-                                case RELATED -> MatchKind.RELATED;
-                            };
+                    MatchKind here = switch (place.get().likeness()) {
+                        case SAME -> MatchKind.PHRASE;
+                        case FOLDED -> MatchKind.FOLDED;
+                        case RELATED -> MatchKind.RELATED;
+                    };
                     kind = here.compareTo(kind) > 0 ? here : kind;
                     int from = place.get().from();
                     shown = shown == null
@@ -208,8 +212,7 @@ public final class ReleaseSearch implements Closeable {
             String text = row.document().text();
             List<Quotation.Hit> hits = samples.common(text);
             Match.Shares shares = samples.shares(hits);
-            MatchKind kind =
-                    shares.resemblance() >= NEAR_RESEMBLANCE ? MatchKind.NEAR_DUPLICATE : MatchKind.QUOTATION;
+            MatchKind kind = shares.resemblance() >= NEAR_RESEMBLANCE ? MatchKind.NEAR_DUPLICATE : MatchKind.QUOTATION;
             Passage passage = hits.isEmpty() ? Passage.beginning(text) : samples.passage(text, hits);
             return new Match(kind, "", Optional.of(shares), passage);
         }

@@ -46,7 +46,8 @@ final class WorkSamples {
 
     /** How much the text last compared and the work have in common. */
     Match.Shares shares(List<Quotation.Hit> hits) {
-        int common = (int) hits.stream().mapToInt(Quotation.Hit::workAt).distinct().count();
+        int common =
+                (int) hits.stream().mapToInt(Quotation.Hit::workAt).distinct().count();
         return new Match.Shares(common, places.size(), samples.distinct().length);
     }
 
@@ -78,7 +79,9 @@ final class WorkSamples {
     private int lastWord(int first) {
         int words = 0;
         for (int i = first; i < tokens.size(); i++) {
-            if (tokens.folded()[i] != 0 && tokens.codePoints()[i] >= Samples.MIN_CODE_POINTS && ++words == Samples.WORDS) {
+            if (tokens.folded()[i] != 0
+                    && tokens.codePoints()[i] >= Samples.MIN_CODE_POINTS
+                    && ++words == Samples.WORDS) {
                 return i;
             }
         }

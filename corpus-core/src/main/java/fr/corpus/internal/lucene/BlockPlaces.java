@@ -85,7 +85,8 @@ final class BlockPlaces {
         }
     }
 
-    BlockPlaces(TermsEnum terms, List<byte[]> words, @Nullable BlockTermState[] states, int from, int width) throws IOException {
+    BlockPlaces(TermsEnum terms, List<byte[]> words, @Nullable BlockTermState[] states, int from, int width)
+            throws IOException {
         this.terms = terms;
         this.words = words;
         this.states = states;
