@@ -19,7 +19,9 @@ public enum EntryType {
     /** The operator decides: verified, rejected or superseded. */
     DECISION,
     /** The people behind it are erased from the registry. */
-    ERASURE;
+    ERASURE,
+    /** About the registry itself: from the next checkpoint on, another key signs. */
+    KEY_ROTATION;
 
     /** Its word in the log. */
     public String word() {

@@ -3,6 +3,7 @@ package fr.corpus.optout;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.CanonicalJson;
+import fr.corpus.tlog.VerifierKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -94,6 +95,24 @@ final class EntryWriter {
         Step step = new Step(type, before.id(), before.version(), last.index(), now());
         LogEntry entry = entry(step, to, opening, Optional.empty());
         return new StoredEntry(++seq, OptionalLong.empty(), entry.bytes(), opening, last.declares());
+    }
+
+    /** The entry that names the next key; the last entry is that of the rotation before, if there was one. */
+    StoredEntry rotation(VerifierKey next, Optional<StoredEntry> last) {
+        long time = now();
+        lastMillis = time;
+        LogEntry entry = new LogEntry(
+                EntryType.KEY_ROTATION,
+                ReservationId.REGISTRY,
+                last.map(before -> before.entry().version()).orElse(0) + 1,
+                last.map(StoredEntry::index).orElse(OptionalLong.empty()),
+                ReservationStatus.VERIFIED,
+                new LogEntry.Stamp(time, mmdSeconds),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(next));
+        return new StoredEntry(
+                ++seq, OptionalLong.empty(), entry.bytes(), Optional.empty(), StoredEntry.DECLARES_NOTHING);
     }
 
     private LogEntry entry(

@@ -6,6 +6,7 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.tlog.MerkleHash;
 import fr.corpus.tlog.SignedNote;
+import fr.corpus.tlog.SignerKey;
 import fr.corpus.tlog.TileLog;
 import fr.corpus.tlog.TileReader;
 import java.io.Closeable;
@@ -118,6 +119,11 @@ final class Journal implements Closeable {
 
     RegistryStore store() {
         return store;
+    }
+
+    /** From now on these keys sign, and they sign what is published. */
+    void sign(List<SignerKey> keys) throws IOException {
+        log.sign(keys);
     }
 
     SignedNote published() {

@@ -2,6 +2,7 @@ package fr.corpus.optout;
 
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.hash.Digest;
+import fr.corpus.tlog.VerifierKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,14 @@ import java.util.TreeMap;
  * personal data. Immutable.
  *
  * @param type what it records
- * @param id the reservation
+ * @param id the reservation, or {@link ReservationId#REGISTRY}
  * @param version of the reservation, from 1
  * @param previous index of the entry before it of the same reservation, empty for the first
  * @param status of the reservation from this entry on
  * @param stamp when it was accepted, and what was promised
- * @param commitment to the private record ({@link Opening}); empty for an erasure
+ * @param commitment to the private record ({@link Opening}); empty for an erasure and for a rotation of keys
  * @param scope what is reserved, for entries that declare it
+ * @param newKey the key that signs from the next checkpoint on, for a rotation of keys
  */
 public record LogEntry(
         EntryType type,
@@ -32,7 +34,8 @@ public record LogEntry(
         ReservationStatus status,
         Stamp stamp,
         Optional<Digest> commitment,
-        Optional<Scope> scope) {
+        Optional<Scope> scope,
+        Optional<VerifierKey> newKey) {
 
     /** Version of the format. */
     public static final int FORMAT = 1;
@@ -58,9 +61,27 @@ public record LogEntry(
         }
     }
 
+    /** An entry about a reservation. */
+    public LogEntry(
+            EntryType type,
+            ReservationId id,
+            int version,
+            OptionalLong previous,
+            ReservationStatus status,
+            Stamp stamp,
+            Optional<Digest> commitment,
+            Optional<Scope> scope) {
+        this(type, id, version, previous, status, stamp, commitment, scope, Optional.empty());
+    }
+
     public LogEntry {
-        boolean complete = type.declares() == scope.isPresent() && (type == EntryType.ERASURE) == commitment.isEmpty();
-        if (!complete || (type == EntryType.RESERVATION) == previous.isPresent() || version < 1) {
+        boolean rotation = type == EntryType.KEY_ROTATION;
+        boolean first = type == EntryType.RESERVATION || rotation && version == 1;
+        boolean complete = type.declares() == scope.isPresent()
+                && (type == EntryType.ERASURE || rotation) == commitment.isEmpty()
+                && rotation == newKey.isPresent()
+                && rotation == id.equals(ReservationId.REGISTRY);
+        if (!complete || first == previous.isPresent() || version < 1) {
             throw new IllegalArgumentException("an entry of type " + type.word() + " lacks or has too much");
         }
     }
@@ -77,6 +98,7 @@ public record LogEntry(
         json.put("mmdSeconds", stamp.mmdSeconds());
         previous.ifPresent(index -> json.put("previous", index));
         commitment.ifPresent(digest -> json.put("commitment", digest.hex()));
+        newKey.ifPresent(key -> json.put("key", key.toString()));
         scope.ifPresent(what -> {
             json.put("categories", UseCategory.words(what.categories()));
             json.put("tier", what.tier().number());

@@ -1,9 +1,12 @@
 package fr.corpus.optout;
 
+import fr.corpus.error.MalformedSourceException;
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.internal.json.JsonFields;
 import fr.corpus.optout.EntryKeys.KeyList;
+import fr.corpus.tlog.SignatureKind;
+import fr.corpus.tlog.VerifierKey;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +40,27 @@ final class LogEntryReader {
         int version = (int) json.number("version", Integer.MAX_VALUE);
         Optional<Digest> commitment = json.optionalDigest("commitment");
         Optional<LogEntry.Scope> scope = type.declares() ? Optional.of(scope(json)) : Optional.empty();
+        Optional<VerifierKey> newKey = type == EntryType.KEY_ROTATION ? Optional.of(key(json)) : Optional.empty();
         json.end();
         try {
-            return new LogEntry(type, new ReservationId(id), version, previous, status, stamp, commitment, scope);
+            return new LogEntry(
+                    type, new ReservationId(id), version, previous, status, stamp, commitment, scope, newKey);
         } catch (IllegalArgumentException e) {
             throw json.wrong("type");
         }
+    }
+
+    private static VerifierKey key(JsonFields json) {
+        String text = json.text("key");
+        try {
+            VerifierKey key = VerifierKey.parse(text);
+            if (key.toString().equals(text) && key.kind().equals(Optional.of(SignatureKind.ED25519))) {
+                return key;
+            }
+        } catch (MalformedSourceException e) {
+            throw json.wrong("key");
+        }
+        throw json.wrong("key");
     }
 
     private static LogEntry.Scope scope(JsonFields json) {

@@ -6,9 +6,12 @@ import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.identifier.PublicSuffix;
 import fr.corpus.tlog.Checkpoint;
+import fr.corpus.tlog.SignatureKind;
 import fr.corpus.tlog.SignedNote;
+import fr.corpus.tlog.SignerKey;
 import fr.corpus.tlog.TileReader;
 import fr.corpus.tlog.TlogProof;
+import fr.corpus.tlog.VerifierKey;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,11 +50,13 @@ public final class OptOutRegistry implements Closeable {
         }
     }
 
+    private final RegistryDirectory place;
     private final Journal journal;
     private final Environment environment;
     private final EntryWriter writer;
 
-    private OptOutRegistry(RegistryOpening.Opened opened, Environment environment) {
+    private OptOutRegistry(RegistryDirectory place, RegistryOpening.Opened opened, Environment environment) {
+        this.place = place;
         this.journal = opened.journal();
         this.environment = environment;
         this.writer = new EntryWriter(journal.store(), environment, opened.mmdSeconds());
@@ -85,7 +90,8 @@ public final class OptOutRegistry implements Closeable {
      * @throws IntegrityException if log and database contradict each other in a way that no crash explains
      */
     public static OptOutRegistry open(Path directory, Duration wait, Environment environment) throws IOException {
-        return new OptOutRegistry(at(directory).open(wait), environment);
+        return new OptOutRegistry(
+                new RegistryDirectory(directory), at(directory).open(wait), environment);
     }
 
     /**
@@ -307,7 +313,7 @@ public final class OptOutRegistry implements Closeable {
 
     private StoredEntry last(ReservationId id, boolean active) {
         List<StoredEntry> history = journal.store().history(id);
-        if (history.isEmpty()) {
+        if (history.isEmpty() || id.equals(ReservationId.REGISTRY)) {
             throw new RecipeException(UserMessage.of("optout.no-reservation", id.hex()));
         }
         StoredEntry last = history.get(history.size() - 1);
@@ -316,6 +322,37 @@ public final class OptOutRegistry implements Closeable {
                     "optout.not-active", id.hex(), last.entry().status().word()));
         }
         return last;
+    }
+
+    /**
+     * Gives the log another key. The log has an entry that says so, signed by the old key; from then on the new key signs, and beside it
+     * the old one until {@link #retireKeys}. The policy of the registry gets a line for it, and receipts of before still hold.
+     *
+     * @param compromised whether others may have the old key: it then signs no more and leaves the policy at once, and receipts of
+     *     before must be issued anew
+     * @return the new key
+     */
+    public VerifierKey rotateKey(boolean compromised) throws IOException {
+        List<StoredEntry> before = journal.store().history(ReservationId.REGISTRY);
+        SignerKey next = SignerKey.of(
+                place.keys().get(0).verifier().name(),
+                SignatureKind.ED25519,
+                environment.entropy().bytes(Opening.SALT_BYTES));
+        StoredEntry entry = writer.rotation(
+                next.verifier(), before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1)));
+        new KeyRotation(place, journal)
+                .rotate(next, entry, compromised ? KeyRotation.OldKey.COMPROMISED : KeyRotation.OldKey.SIGNS);
+        return next.verifier();
+    }
+
+    /** Lets the newest key sign alone from now on; the policy still trusts the older ones, for receipts of before. */
+    public void retireKeys() throws IOException {
+        new KeyRotation(place, journal).retire(false);
+    }
+
+    /** The keys that sign, the newest first. */
+    public List<VerifierKey> keys() throws IOException {
+        return place.keys().stream().map(SignerKey::verifier).toList();
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where a registry keeps what. Immutable.
@@ -48,6 +49,9 @@ public record RegistryDirectory(Path root) {
     public static final String RELEASES_SUFFIX = "/releases";
 
     private static final String POSTGRES = "jdbc:postgresql:";
+
+    /** The line after a next key that says that the old one must go at once. */
+    private static final String URGENT = "compromised";
 
     Path log() {
         return root.resolve("log");
@@ -231,8 +235,62 @@ public record RegistryDirectory(Path root) {
         }
     }
 
+    /** The newest of {@link #keys}. */
     SignerKey key() throws IOException {
-        return SignerKey.parse(line(signerKey()));
+        return keys().get(0);
+    }
+
+    /** The keys that sign, the newest first: one in a line. */
+    List<SignerKey> keys() throws IOException {
+        return line(signerKey()).lines().map(SignerKey::parse).toList();
+    }
+
+    void writeKeys(List<SignerKey> keys) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        keys.forEach(key -> lines.append(key.secret()).append('\n'));
+        replace(signerKey(), lines.toString().getBytes(StandardCharsets.UTF_8), "rw-------");
+    }
+
+    private Path nextSignerKey() {
+        return secrets().resolve("log.key.next");
+    }
+
+    /** Keeps the key of a rotation that begins, and whether the old one must go at once. */
+    void writeNextKey(SignerKey next, boolean urgent) throws IOException {
+        String lines = next.secret() + "\n" + (urgent ? URGENT + "\n" : "");
+        replace(nextSignerKey(), lines.getBytes(StandardCharsets.UTF_8), "rw-------");
+    }
+
+    Optional<SignerKey> nextKey() throws IOException {
+        return Files.exists(nextSignerKey())
+                ? line(nextSignerKey()).lines().findFirst().map(SignerKey::parse)
+                : Optional.empty();
+    }
+
+    boolean nextIsUrgent() throws IOException {
+        return line(nextSignerKey()).lines().anyMatch(URGENT::equals);
+    }
+
+    void deleteNextKey() throws IOException {
+        Files.delete(nextSignerKey());
+    }
+
+    /** Tells the world of a key that signs. */
+    void publishKey(VerifierKey key) throws IOException {
+        addToPolicy(key);
+        replace(verifierKey(), (key + "\n").getBytes(StandardCharsets.UTF_8), "rw-r--r--");
+    }
+
+    /** Takes the lines of keys out of the policy; the operator's own lines stay. */
+    void distrust(List<VerifierKey> keys) throws IOException {
+        StringBuilder kept = new StringBuilder();
+        for (String line :
+                Files.readString(policy(), StandardCharsets.ISO_8859_1).split("\n")) {
+            boolean gone = keys.stream()
+                    .anyMatch(key -> line.strip().matches("log[ \t]+" + Pattern.quote(key.toString()) + "([ \t].*)?"));
+            kept.append(gone ? "" : line + "\n");
+        }
+        replace(policy(), kept.toString().getBytes(StandardCharsets.ISO_8859_1), "rw-r--r--");
     }
 
     /** Whether the log of releases was begun. */

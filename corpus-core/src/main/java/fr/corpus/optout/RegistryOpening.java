@@ -55,15 +55,16 @@ record RegistryOpening(RegistryDirectory place) {
      */
     Opened open(Duration wait) throws IOException {
         place.requireRegistry();
-        SignerKey key = place.key();
-        TileLog log = waitFor(key, wait);
+        TileLog log = waitFor(wait);
         try {
             RegistryTables tables = place.tables(false);
             try {
-                requireOwn(tables, tables.fact(ORIGIN).orElse(""), key);
+                requireOwn(tables, tables.fact(ORIGIN).orElse(""));
                 int delay = Integer.parseInt(tables.fact(MERGE_DELAY)
                         .orElse(String.valueOf(OptOutRegistry.DEFAULT_MERGE_DELAY.toSeconds())));
-                return new Opened(Journal.open(new SqlRegistryStore(tables), log), delay);
+                Journal journal = Journal.open(new SqlRegistryStore(tables), log);
+                new KeyRotation(place, journal).complete();
+                return new Opened(journal, delay);
             } catch (IOException | RuntimeException e) {
                 tables.close();
                 throw e;
@@ -81,11 +82,10 @@ record RegistryOpening(RegistryDirectory place) {
      * @throws IntegrityException if the log is not the continuation of what the database has
      */
     long restore(Duration wait) throws IOException {
-        SignerKey key = place.key();
-        try (TileLog log = waitFor(key, wait);
+        try (TileLog log = waitFor(wait);
                 RegistryTables tables = place.tables(true)) {
-            String vkey = key.verifier().toString();
-            requireOwn(tables, tables.fact(ORIGIN).orElse(vkey), key);
+            String vkey = place.key().verifier().toString();
+            requireOwn(tables, tables.fact(ORIGIN).orElse(vkey));
             TileReader reader = log.reader();
             if (tables.fact(MERGE_DELAY).isEmpty() && reader.size() > 0) {
                 LogEntry last = LogEntry.parse(reader.entry(reader.size() - 1));
@@ -96,8 +96,9 @@ record RegistryOpening(RegistryDirectory place) {
         }
     }
 
-    private void requireOwn(RegistryTables tables, String owner, SignerKey key) {
-        if (!owner.equals(key.verifier().toString())) {
+    /** The fact is the key of the beginning; keys change, the log's name does not. */
+    private void requireOwn(RegistryTables tables, String owner) throws IOException {
+        if (!owner.startsWith(place.key().verifier().name() + "+")) {
             throw new IntegrityException(UserMessage.of("optout.database-of-another", owner));
         }
         if (!tables.lock()) {
@@ -106,11 +107,11 @@ record RegistryOpening(RegistryDirectory place) {
         }
     }
 
-    private TileLog waitFor(SignerKey key, Duration wait) throws IOException {
+    private TileLog waitFor(Duration wait) throws IOException {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
             try {
-                return TileLog.open(place.log(), key);
+                return TileLog.open(place.log(), place.keys());
             } catch (EngineException e) {
                 if (!e.message().key().equals("tlog.locked") || System.nanoTime() > deadline) {
                     throw e;

@@ -86,7 +86,9 @@ final class RegistryRestoration {
     private StoredEntry lost(byte[] bytes) {
         LogEntry entry = LogEntry.parse(bytes);
         long own = ++seq;
-        long declaring = entry.type().declares() ? own : declaring(entry.id());
+        long declaring = entry.type() == EntryType.KEY_ROTATION
+                ? StoredEntry.DECLARES_NOTHING
+                : entry.type().declares() ? own : declaring(entry.id());
         return new StoredEntry(own, OptionalLong.empty(), bytes, Optional.empty(), declaring);
     }
 

@@ -9,8 +9,13 @@ import java.util.regex.Pattern;
  */
 public record ReservationId(String hex) implements Comparable<ReservationId> {
 
-    static final int BYTES = 16;
+    // Before REGISTRY, whose making needs it.
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+
+    /** No reservation: the registry itself, in entries about it. */
+    static final ReservationId REGISTRY = new ReservationId("0".repeat(32));
+
+    static final int BYTES = 16;
 
     public ReservationId {
         if (!isValid(hex)) {

@@ -58,7 +58,7 @@ final class SqlRegistryStore implements RegistryStore {
                 stored.bytes(),
                 entry.id().hex(),
                 stored.declares(),
-                entry.status().word(),
+                entry.type() == EntryType.KEY_ROTATION ? "" : entry.status().word(),
                 entry.scope().map(scope -> scope.tier().number()).orElse(0),
                 entry.scope()
                         .map(scope -> String.join(" ", UseCategory.words(scope.categories())))

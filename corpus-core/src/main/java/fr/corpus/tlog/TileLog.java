@@ -32,14 +32,15 @@ public final class TileLog implements Closeable {
     private static final long WAIT_NANOS = 50_000_000;
 
     private final LogStore store;
-    private final SignerKey key;
+    private List<SignerKey> keys;
     private final TileEdge edge;
     private final @Nullable FileChannel lock;
     private SignedNote published;
 
-    private TileLog(LogStore store, SignerKey key, TileEdge edge, SignedNote published, @Nullable FileChannel lock) {
+    private TileLog(
+            LogStore store, List<SignerKey> keys, TileEdge edge, SignedNote published, @Nullable FileChannel lock) {
         this.store = store;
-        this.key = key;
+        this.keys = keys;
         this.edge = edge;
         this.published = published;
         this.lock = lock;
@@ -71,12 +72,23 @@ public final class TileLog implements Closeable {
      * @throws EngineException if another writer has the directory
      */
     public static TileLog open(Path directory, SignerKey key) throws IOException {
+        return open(directory, List.of(key));
+    }
+
+    /**
+     * Opens a log that several keys sign, all of its name. One of them signed what is published, all sign what will be.
+     *
+     * @param keys at least one
+     * @throws IntegrityException if none of them signed it, else as {@link #open(Path, SignerKey)}
+     * @throws EngineException if another writer has the directory
+     */
+    public static TileLog open(Path directory, List<SignerKey> keys) throws IOException {
         if (!Files.isRegularFile(directory.resolve(CHECKPOINT))) {
             throw new IntegrityException(UserMessage.of("tlog.no-log", directory.toString()));
         }
         FileChannel lock = lock(directory);
         try {
-            return open(new DirectoryLogStore(directory), key, lock);
+            return open(new DirectoryLogStore(directory), keys, lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -108,7 +120,7 @@ public final class TileLog implements Closeable {
             boolean exists = Files.isRegularFile(directory.resolve(CHECKPOINT));
             SignerKey key = keys.key(exists);
             LogStore store = new DirectoryLogStore(directory);
-            return exists ? open(store, key, lock) : create(store, key, lock);
+            return exists ? open(store, List.of(key), lock) : create(store, key, lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -147,7 +159,7 @@ public final class TileLog implements Closeable {
      * @throws IntegrityException as {@link #open(Path, SignerKey)}
      */
     public static TileLog open(LogStore store, SignerKey key) throws IOException {
-        return open(store, key, null);
+        return open(store, List.of(key), null);
     }
 
     static TileLog create(LogStore store, SignerKey key, @Nullable FileChannel lock) throws IOException {
@@ -157,20 +169,21 @@ public final class TileLog implements Closeable {
         }
         Checkpoint empty = Checkpoint.of(key.verifier().name(), 0, MerkleHash.EMPTY_ROOT);
         SignedNote note = key.note(empty.text());
-        TileLog log = new TileLog(store, key, TileEdge.load(TileReader.of(store, empty)), note, lock);
+        TileLog log = new TileLog(store, List.of(key), TileEdge.load(TileReader.of(store, empty)), note, lock);
         log.write(note);
         return log;
     }
 
-    static TileLog open(LogStore store, SignerKey key, @Nullable FileChannel lock) throws IOException {
+    static TileLog open(LogStore store, List<SignerKey> keys, @Nullable FileChannel lock) throws IOException {
         byte[] bytes = store.read(CHECKPOINT)
                 .orElseThrow(() -> new IntegrityException(
-                        UserMessage.of("tlog.no-log", key.verifier().name())));
+                        UserMessage.of("tlog.no-log", keys.get(0).verifier().name())));
         SignedNote note = SignedNote.parse(bytes);
-        Checkpoint checkpoint = TlogPolicy.of(key.verifier()).verify(note).checkpoint();
+        VerifierKey[] known = keys.stream().map(SignerKey::verifier).toArray(VerifierKey[]::new);
+        Checkpoint checkpoint = TlogPolicy.of(known).verify(note).checkpoint();
         TileReader reader = TileReader.of(store, checkpoint);
         reader.verifyRoot();
-        return new TileLog(store, key, TileEdge.load(reader), note, lock);
+        return new TileLog(store, List.copyOf(keys), TileEdge.load(reader), note, lock);
     }
 
     private static FileChannel lock(Path directory) throws IOException {
@@ -215,13 +228,45 @@ public final class TileLog implements Closeable {
         List<TilePath> outgrown = edge.writePartialTiles(last.size(), store);
         store.sync();
         Digest root = edge.root();
-        SignedNote note =
-                key.note(Checkpoint.of(key.verifier().name(), edge.size(), root).text());
+        SignedNote note = signed(
+                Checkpoint.of(keys.get(0).verifier().name(), edge.size(), root).text());
         write(note);
         published = note;
         for (TilePath path : outgrown) {
             store.deletePartial(path);
         }
+        return note;
+    }
+
+    private SignedNote signed(String text) {
+        SignedNote note = keys.get(0).note(text);
+        for (SignerKey other : keys.subList(1, keys.size())) {
+            note = note.with(other.sign(text, 0));
+        }
+        return note;
+    }
+
+    /**
+     * Lets other keys of the same name sign from now on, beginning with what is published; cosignatures stay.
+     *
+     * @param others at least one
+     */
+    public SignedNote sign(List<SignerKey> others) throws IOException {
+        if (others.stream()
+                .anyMatch(other ->
+                        !other.verifier().name().equals(keys.get(0).verifier().name()))) {
+            throw new IllegalArgumentException("the name of a log's key is the log's name");
+        }
+        String name = keys.get(0).verifier().name();
+        keys = List.copyOf(others);
+        SignedNote note = signed(published.text());
+        for (NoteSignature signature : published.signatures()) {
+            if (!signature.name().equals(name)) {
+                note = note.with(signature);
+            }
+        }
+        write(note);
+        published = note;
         return note;
     }
 

@@ -16,6 +16,8 @@ import fr.corpus.tlog.InclusionProof;
 import fr.corpus.tlog.SignatureKind;
 import fr.corpus.tlog.SignedNote;
 import fr.corpus.tlog.SignerKey;
+import fr.corpus.tlog.TileReader;
+import fr.corpus.tlog.TileSource;
 import fr.corpus.tlog.TlogPolicy;
 import fr.corpus.tlog.TlogProof;
 import java.io.IOException;
@@ -372,6 +374,117 @@ interface RegistryContract {
                 step(registry, id, right);
             }
             assertThat(registry.last(id).entry().status()).isEqualTo(ReservationStatus.WITHDRAWN);
+        }
+    }
+
+    private static TlogPolicy policy(Path directory) throws IOException {
+        return TlogPolicy.parse(Files.readAllBytes(directory.resolve("policy.txt")));
+    }
+
+    @Test
+    default void receiptsOfEveryKeyHoldAfterRotations(@TempDir Path directory) throws IOException {
+        Fixed fixed = new Fixed(26);
+        List<Receipt> receipts = new ArrayList<>();
+        TlogPolicy first;
+        Registered claim;
+        try (OptOutRegistry registry = fresh(directory, fixed)) {
+            first = policy(directory);
+            claim = registry.register(Fixed.declaration("Anne", Fixed.isbn(1)));
+            receipts.add(registry.receipt(0));
+            registry.rotateKey(false);
+            receipts.add(registry.receipt(0));
+            assertThat(registry.checkpoint().signatures()).hasSize(2);
+            assertThat(Files.readString(directory.resolve("log.vkey")).strip())
+                    .isEqualTo(registry.keys().get(0).toString());
+        }
+        try (OptOutRegistry registry = OptOutRegistry.open(directory, NO_WAIT, fixed.environment())) {
+            assertThat(registry.keys()).hasSize(2);
+            registry.register(Fixed.declaration("Anne", Fixed.isbn(2)));
+            Receipt both = registry.receipt(2);
+            receipts.add(both);
+            both.verify(first); // who has the old policy loses nothing while the old key signs
+            registry.retireKeys();
+            registry.register(Fixed.declaration("Anne", Fixed.isbn(3)));
+            Receipt alone = registry.receipt(3);
+            receipts.add(alone);
+            assertThatThrownBy(() -> alone.verify(first)).isInstanceOf(IntegrityException.class);
+            assertThat(registry.checkpoint().signatures()).hasSize(1);
+            registry.rotateKey(false);
+            receipts.add(registry.receipt(3));
+            assertThat(registry.last(claim.id()).index()).isZero();
+        }
+        for (Receipt receipt : receipts) {
+            receipt.verify(policy(directory));
+        }
+        assertThat(LogEntry.parse(entry(directory, 1)).type()).isEqualTo(EntryType.KEY_ROTATION);
+        assertThat(LogEntry.parse(entry(directory, 4)).previous()).hasValue(1);
+        assertThat(reserved(directory)).hasSize(3);
+        losesItsDatabase(directory);
+        assertThat(OptOutRegistry.restore(directory, NO_WAIT)).isEqualTo(5);
+        try (OptOutRegistry registry = OptOutRegistry.open(directory, NO_WAIT, fixed.environment())) {
+            registry.rotateKey(false);
+            assertThat(registry.size()).isEqualTo(6);
+            assertThat(LogEntry.parse(entry(directory, 5)).version()).isEqualTo(3);
+        }
+        assertThat(reserved(directory)).hasSize(3);
+    }
+
+    private static byte[] entry(Path directory, long index) throws IOException {
+        try (RegistrySnapshot snapshot = RegistrySnapshot.open(directory)) {
+            return TileReader.of(TileSource.of(directory.resolve("log")), snapshot.checkpoint())
+                    .entry(index);
+        }
+    }
+
+    @Test
+    default void aCompromisedKeyLeavesThePolicyAtOnceAndReceiptsAreIssuedAnew(@TempDir Path directory)
+            throws IOException {
+        try (OptOutRegistry registry = fresh(directory, new Fixed(27))) {
+            registry.register(Fixed.declaration("Anne", Fixed.isbn(1)));
+            Receipt before = registry.receipt(0);
+            Files.writeString(
+                    directory.resolve("policy.txt"), "# à nous\n" + Files.readString(directory.resolve("policy.txt")));
+            registry.rotateKey(true);
+            assertThat(registry.keys()).hasSize(1);
+            assertThatThrownBy(() -> before.verify(policy(directory))).isInstanceOf(IntegrityException.class);
+            assertThat(registry.receipt(0).verify(policy(directory)).index()).isZero();
+            assertThat(Files.readString(directory.resolve("policy.txt"))).startsWith("# à nous\n");
+        }
+        assertThat(reserved(directory)).hasSize(1);
+    }
+
+    @Test
+    default void aRotationThatWasCutShortIsCompletedOrForgotten(@TempDir Path directory) throws IOException {
+        Fixed fixed = new Fixed(28);
+        RegistryDirectory place = new RegistryDirectory(directory);
+        SignerKey next = SignerKey.of(ORIGIN, SignatureKind.ED25519, new byte[32]);
+        fresh(directory, fixed).close();
+
+        // The key was made, the entry never was.
+        place.writeNextKey(next, false);
+        try (OptOutRegistry registry = OptOutRegistry.open(directory, NO_WAIT, fixed.environment())) {
+            assertThat(registry.size()).isZero();
+            assertThat(registry.keys()).doesNotContain(next.verifier());
+            assertThat(place.nextKey()).isEmpty();
+        }
+        // The entry is in the log, nothing more was done.
+        place.writeNextKey(next, false);
+        RegistryOpening.Opened opened = new RegistryOpening(place).open(NO_WAIT);
+        // opening forgot the key, so it is written again behind its back
+        place.writeNextKey(next, false);
+        EntryWriter writer = new EntryWriter(opened.journal().store(), fixed.environment(), opened.mmdSeconds());
+        opened.journal().commit(List.of(writer.rotation(next.verifier(), Optional.empty())), java.util.Map.of());
+        opened.journal().close();
+        assertThat(reserved(directory)).isEmpty(); // readers are served meanwhile
+        // The key signs already, but nobody was told.
+        for (int i = 0; i < 2; i++) {
+            try (OptOutRegistry registry = OptOutRegistry.open(directory, NO_WAIT, fixed.environment())) {
+                assertThat(registry.keys()).hasSize(2).startsWith(next.verifier());
+                assertThat(registry.checkpoint().signatures()).hasSize(2);
+                assertThat(policy(directory).logs()).contains(next.verifier());
+                assertThat(registry.size()).isEqualTo(1);
+                place.writeNextKey(next, false);
+            }
         }
     }
 

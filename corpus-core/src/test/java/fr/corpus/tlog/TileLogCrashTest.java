@@ -92,7 +92,7 @@ class TileLogCrashTest {
     /** The entries that were acknowledged before the cut, each with the index that was answered. */
     private static List<byte[]> runUntilCut(CachedDisk disk, List<byte[]> acknowledged, String life)
             throws IOException {
-        TileLog log = TileLog.open(disk, KEY, null);
+        TileLog log = TileLog.open(disk, List.of(KEY), null);
         List<byte[]> sure = new ArrayList<>(acknowledged);
         assertThat(log.size()).isGreaterThanOrEqualTo(sure.size());
         try {
@@ -131,7 +131,7 @@ class TileLogCrashTest {
     }
 
     private static void verify(CachedDisk disk, List<byte[]> sure, String where) throws IOException {
-        TileLog log = TileLog.open(disk, KEY, null);
+        TileLog log = TileLog.open(disk, List.of(KEY), null);
         assertThat(log.size()).as(where).isGreaterThanOrEqualTo(sure.size());
         TileReader reader = log.reader();
         reader.verifyRoot();
@@ -143,13 +143,13 @@ class TileLogCrashTest {
     /** After the crash the log grows again, from what it had, to a tree whose every bundle is readable. */
     private static void goOn(CachedDisk disk, List<byte[]> sure) throws IOException {
         disk.callsLeft = Integer.MAX_VALUE;
-        TileLog log = TileLog.open(disk, KEY, null);
+        TileLog log = TileLog.open(disk, List.of(KEY), null);
         long before = log.size();
         for (int i = 0; i < 300; i++) {
             log.append(entry("seconde", i));
         }
         log.publish();
-        TileReader reader = TileLog.open(disk, KEY, null).reader();
+        TileReader reader = TileLog.open(disk, List.of(KEY), null).reader();
         reader.verifyRoot();
         assertThat(reader.entry(before)).isEqualTo(entry("seconde", 0));
         assertThat(reader.entry(before + 299)).isEqualTo(entry("seconde", 299));

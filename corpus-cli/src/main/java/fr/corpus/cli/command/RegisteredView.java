@@ -53,6 +53,10 @@ final class RegisteredView {
         return json;
     }
 
+    static Map<String, Object> checkpoint(OptOutRegistry registry) {
+        return checkpoint(Checkpoint.parse(registry.checkpoint().text()));
+    }
+
     static Map<String, Object> checkpoint(Checkpoint checkpoint) {
         return Map.of(
                 "origin",
