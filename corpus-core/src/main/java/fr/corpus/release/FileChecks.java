@@ -39,14 +39,20 @@ final class FileChecks {
     int run(Set<String> present, TaskPool workers) throws IOException {
         Map<String, FileEntry> promised = new TreeMap<>();
         for (FileEntry entry : manifest.files()) {
-            if (promised.put(entry.path(), entry) != null || ReleaseFiles.UNLISTED.contains(entry.path())) {
+            if (promised.put(entry.path(), entry) != null || ReleaseFiles.isUnlisted(entry.path())) {
                 findings.add(ReleaseFiles.MANIFEST, 0, "listed-twice", entry.path());
             }
         }
+        boolean unfinishedSync = false;
         for (String file : present) {
-            if (!promised.containsKey(file) && !ReleaseFiles.UNLISTED.contains(file)) {
+            if (file.startsWith(SyncMarker.DIRECTORY + "/")) {
+                unfinishedSync = true;
+            } else if (!promised.containsKey(file) && !ReleaseFiles.isUnlisted(file)) {
                 findings.add(file, 0, "extra-file", file);
             }
+        }
+        if (unfinishedSync) {
+            findings.add(SyncMarker.DIRECTORY, 0, "sync-unfinished", release.toString());
         }
         List<Callable<Void>> tasks = new ArrayList<>();
         for (FileEntry entry : promised.values()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Names of the files of a release. */
@@ -17,18 +18,24 @@ final class ReleaseFiles {
     static final String CARD = "README.md";
 
     /**
-     * The manifest does not list itself, nor the checkpoint, which has the digest of the manifest, nor the entries of the log of
-     * releases, which have the checkpoint.
+     * The manifest does not list itself, nor the checkpoint, which has the digest of the manifest, nor the entry of the log of
+     * releases, which has the checkpoint.
      */
     static final List<String> UNLISTED = List.of(
             MANIFEST,
             CHECKPOINT,
             LoggedEntry.RELEASE + LoggedEntry.ENTRY,
-            LoggedEntry.RELEASE + LoggedEntry.PROOF,
-            LoggedEntry.RETRACTION + LoggedEntry.ENTRY,
-            LoggedEntry.RETRACTION + LoggedEntry.PROOF);
+            LoggedEntry.RELEASE + LoggedEntry.PROOF);
+
+    /** Notices of retractions come after the manifest as well. */
+    private static final Pattern NOTICE = Pattern.compile("retractions/[0-9a-f]{64}\\.(entry|tlog-proof)");
 
     private ReleaseFiles() {}
+
+    /** Whether a release may have a file of this name though its manifest does not list it. */
+    static boolean isUnlisted(String path) {
+        return UNLISTED.contains(path) || NOTICE.matcher(path).matches();
+    }
 
     /** The text of a licence. */
     static String license(String id) {

@@ -52,7 +52,7 @@ public final class ReleaseLogging {
     /**
      * Puts a logged entry in a release that has not yet its name. On return it is on the disk.
      *
-     * @param name {@link LoggedEntry#RELEASE} or {@link LoggedEntry#RETRACTION}
+     * @param name {@link LoggedEntry#RELEASE}
      */
     public static void write(Path release, String name, LoggedEntry logged) throws IOException {
         DurableFiles.write(release.resolve(name + LoggedEntry.ENTRY), logged.entryBytes());

@@ -51,6 +51,7 @@ public final class ReleaseReader {
         if (!Files.isRegularFile(path)) {
             throw new EngineException(UserMessage.of("release.none", release.toString()));
         }
+        SyncMarker.verifyNotExchanging(release);
         try {
             byte[] json = Files.readAllBytes(path);
             return new ReleaseReader(release, ManifestJson.parse(json), Sha256.of(json));

@@ -58,6 +58,7 @@ public final class ReleaseVerifier {
         if (!Files.isRegularFile(manifestPath)) {
             throw new EngineException(UserMessage.of("release.none", release.toString()));
         }
+        SyncMarker.verifyNotExchanging(release);
         byte[] bytes = Files.readAllBytes(manifestPath);
         Manifest manifest;
         byte[] form;
@@ -71,6 +72,25 @@ public final class ReleaseVerifier {
         }
         try (TaskPool workers = new TaskPool(threads)) {
             return new ReleaseVerifier(release, manifest, workers).run(bytes, form);
+        }
+    }
+
+    /**
+     * Checks the files of a release only: that they are all there with their sizes and digests, that there are no others, and
+     * that the checkpoint is that of the manifest.
+     *
+     * @param threads how many files are read at once, at least 1
+     * @throws EngineException if there is no release
+     * @throws IOException if a file cannot be read though it is there
+     */
+    public static List<Finding> checkFiles(Path release, int threads) throws IOException {
+        SealedManifest sealed = SealedManifest.read(release);
+        try (TaskPool workers = new TaskPool(threads)) {
+            ReleaseVerifier verifier = new ReleaseVerifier(release, sealed.manifest(), workers);
+            Set<String> present = new TreeSet<>(ReleaseFiles.list(release));
+            new FileChecks(release, sealed.manifest(), verifier.findings).run(present, workers);
+            verifier.checkCheckpoint(sealed.digest(), present);
+            return verifier.findings.list();
         }
     }
 

@@ -27,9 +27,6 @@ public final class LoggedEntry {
     /** Name, without extension, of the files that say that a release was published. */
     public static final String RELEASE = "release";
 
-    /** Name, without extension, of the files that say on whose account a release took the place of another. */
-    public static final String RETRACTION = "retraction";
-
     /** Extension of the entry's exact bytes. */
     public static final String ENTRY = ".entry";
 
@@ -67,7 +64,7 @@ public final class LoggedEntry {
     /**
      * Reads the two files of a release.
      *
-     * @param name {@link #RELEASE} or {@link #RETRACTION}
+     * @param name {@link #RELEASE}, or the name of a retraction
      * @return empty if neither is there
      * @throws MalformedSourceException if one is missing or not such
      */

@@ -1,0 +1,44 @@
+package fr.corpus.retract;
+
+import fr.corpus.release.DurableFiles;
+import fr.corpus.release.FileEntry;
+import fr.corpus.release.SealedManifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Puts what was fetched in its place. May be cut short and run again any number of times. */
+record Exchange(Path copy, CopyFolder folder) {
+
+    /**
+     * Exchanges the files, the manifest last.
+     *
+     * @param own the manifest that stands in the copy
+     * @return how many files were deleted that the new release has not
+     */
+    int run(SealedManifest own) throws IOException {
+        SealedManifest next = folder.next();
+        Set<String> paths = new HashSet<>();
+        for (FileEntry entry : next.manifest().files()) {
+            paths.add(entry.path());
+            Path staged = folder.path().resolve(entry.sha256().hex());
+            if (Files.isRegularFile(staged)) {
+                CopyFiles.place(staged, copy.resolve(entry.path()));
+            }
+        }
+        int deleted = 0;
+        for (FileEntry entry : own.manifest().files()) {
+            if (!paths.contains(entry.path()) && Files.deleteIfExists(copy.resolve(entry.path()))) {
+                DurableFiles.forceDirectory(copy.resolve(entry.path()).getParent());
+                deleted++;
+            }
+        }
+        UnlistedFiles.place(folder, copy, next);
+        DurableFiles.write(copy.resolve("checkpoint"), next.checkpoint());
+        DurableFiles.write(copy.resolve("manifest.json"), next.bytes());
+        folder.endExchange();
+        return deleted;
+    }
+}
