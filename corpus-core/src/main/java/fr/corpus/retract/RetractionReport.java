@@ -2,6 +2,7 @@ package fr.corpus.retract;
 
 import fr.corpus.hash.Digest;
 import fr.corpus.release.Manifest;
+import fr.corpus.releaselog.LoggedEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,17 @@ public record RetractionReport(
      * @param manifestDigest SHA-256 of its manifest
      * @param partsWritten files of tables that lost or gained rows
      * @param partsTakenOver files of tables that are the same as before
+     * @param retraction its entry in the log of releases, when it was entered
+     * @param oldTold whether the old release now carries the notice that it is stale
      */
     public record Successor(
-            Path release, Manifest manifest, Digest manifestDigest, int partsWritten, int partsTakenOver) {}
+            Path release,
+            Manifest manifest,
+            Digest manifestDigest,
+            int partsWritten,
+            int partsTakenOver,
+            Optional<LoggedEntry> retraction,
+            boolean oldTold) {}
 
     /** How many of the withheld documents had copies, which are banned with them. */
     public long clustersBanned() {
