@@ -22,10 +22,7 @@ final class ReleaseFiles {
      * releases, which has the checkpoint.
      */
     static final List<String> UNLISTED = List.of(
-            MANIFEST,
-            CHECKPOINT,
-            LoggedEntry.RELEASE + LoggedEntry.ENTRY,
-            LoggedEntry.RELEASE + LoggedEntry.PROOF);
+            MANIFEST, CHECKPOINT, LoggedEntry.RELEASE + LoggedEntry.ENTRY, LoggedEntry.RELEASE + LoggedEntry.PROOF);
 
     /** Notices of retractions come after the manifest as well. */
     private static final Pattern NOTICE = Pattern.compile("retractions/[0-9a-f]{64}\\.(entry|tlog-proof)");

@@ -44,8 +44,7 @@ public record Staleness(State state, Optional<Retracted> retraction) {
      * @param log origin of the log
      * @param index of the entry in it
      */
-    public record Retracted(
-            Digest supersededBy, Optional<IdSet> documents, long timeMillis, String log, long index) {}
+    public record Retracted(Digest supersededBy, Optional<IdSet> documents, long timeMillis, String log, long index) {}
 
     private static final Staleness UNKNOWN = new Staleness(State.UNKNOWN, Optional.empty());
 

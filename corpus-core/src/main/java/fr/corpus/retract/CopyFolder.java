@@ -94,8 +94,9 @@ final class CopyFolder implements Closeable {
         DurableFiles.forceDirectory(folder);
     }
 
-    /** Removes everything. */
+    /** Removes everything, what says where things stand first. */
     void discard() throws IOException {
+        Files.deleteIfExists(folder.resolve(STATE));
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

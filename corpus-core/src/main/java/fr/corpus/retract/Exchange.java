@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Puts what was fetched in its place. May be cut short and run again any number of times. */
-record Exchange(Path copy, CopyFolder folder) {
+record Exchange(Path copy, CopyFolder folder, Runnable step) {
 
     /**
      * Exchanges the files, the manifest last.
@@ -26,6 +26,7 @@ record Exchange(Path copy, CopyFolder folder) {
             Path staged = folder.path().resolve(entry.sha256().hex());
             if (Files.isRegularFile(staged)) {
                 CopyFiles.place(staged, copy.resolve(entry.path()));
+                step.run();
             }
         }
         int deleted = 0;
@@ -33,12 +34,17 @@ record Exchange(Path copy, CopyFolder folder) {
             if (!paths.contains(entry.path()) && Files.deleteIfExists(copy.resolve(entry.path()))) {
                 DurableFiles.forceDirectory(copy.resolve(entry.path()).getParent());
                 deleted++;
+                step.run();
             }
         }
         UnlistedFiles.place(folder, copy, next);
+        step.run();
         DurableFiles.write(copy.resolve("checkpoint"), next.checkpoint());
+        step.run();
         DurableFiles.write(copy.resolve("manifest.json"), next.bytes());
+        step.run();
         folder.endExchange();
+        step.run();
         return deleted;
     }
 }

@@ -150,8 +150,8 @@ final class HttpOrigin implements ReleaseOrigin {
         private void count(int n) throws IOException {
             bytes += n;
             Duration spent = Duration.ofNanos(System.nanoTime() - begin);
-            boolean drips =
-                    spent.compareTo(limits.grace()) > 0 && bytes < limits.leastBytesPerSecond() * spent.toSeconds();
+            boolean drips = spent.compareTo(limits.grace()) > 0
+                    && bytes < limits.leastBytesPerSecond() * spent.toMillis() / 1000;
             if (drips) {
                 throw new SocketTimeoutException("fewer than " + limits.leastBytesPerSecond() + " bytes a second");
             }

@@ -93,8 +93,8 @@ public final class Retraction {
 
     private RetractionReport publish(
             ReleaseRewriter rewriter, RetractionReport found, Optional<HeededRegistry> registry) throws IOException {
-        ReleaseRewriter.Written written = rewriter.write(
-                found.withheld().stream().map(Withheld::row).toList(), info(rewriter, found));
+        ReleaseRewriter.Written written =
+                rewriter.write(found.withheld().stream().map(Withheld::row).toList(), info(rewriter, found));
         Path result = rewriter.result();
         Digest digest = SealedManifest.read(result).digest();
         for (Superseded earlier : rewriter.manifest().identity().supersedes()) {

@@ -1,5 +1,6 @@
 package fr.corpus.retract;
 
+import fr.corpus.error.CorpusException;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
@@ -11,6 +12,7 @@ import fr.corpus.release.RemovedDocuments;
 import fr.corpus.release.SealedManifest;
 import fr.corpus.releaselog.IdSet;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +32,12 @@ public final class Synchronization {
     private static final String CHECKPOINT = "checkpoint";
     private static final String UNFINISHED = "release.check.sync-unfinished";
     private static final int MAX_CHECKPOINT = 1 << 16;
-    private static final long FIRST_PAUSE_MILLIS = 500;
 
     private final Path copy;
     private final ReleaseOrigin origin;
     private final SyncOptions options;
     private final SyncListener listener;
-    private final long firstPauseMillis;
+    private final Pace pace;
     private int filesFetched;
     private long bytesFetched;
     private int filesDeleted;
@@ -49,16 +50,25 @@ public final class Synchronization {
      * @throws EngineException if the address is not one
      */
     public Synchronization(Path copy, String from, SyncOptions options, SyncListener listener) {
-        this(copy, ReleaseOrigin.of(from), options, listener, FIRST_PAUSE_MILLIS);
+        this(copy, ReleaseOrigin.of(from), options, listener, Pace.STANDARD);
     }
 
-    Synchronization(
-            Path copy, ReleaseOrigin origin, SyncOptions options, SyncListener listener, long firstPauseMillis) {
+    /**
+     * How it goes.
+     *
+     * @param firstPauseMillis before a file is asked for again; twice as long before each other time
+     * @param step is run after each step, so that a test can cut it short
+     */
+    record Pace(long firstPauseMillis, Runnable step) {
+        static final Pace STANDARD = new Pace(500, () -> {});
+    }
+
+    Synchronization(Path copy, ReleaseOrigin origin, SyncOptions options, SyncListener listener, Pace pace) {
         this.copy = copy;
         this.origin = origin;
         this.options = options;
         this.listener = listener;
-        this.firstPauseMillis = firstPauseMillis;
+        this.pace = pace;
     }
 
     /**
@@ -74,33 +84,46 @@ public final class Synchronization {
         try (CopyFolder folder = CopyFolder.open(copy)) {
             Optional<SyncState> state = folder.state();
             if (state.isEmpty()) {
-                requireNoAttestation();
-                Optional<SealedManifest> next = prepare(own, folder);
+                Optional<Attestation> given = given(own);
+                Optional<SealedManifest> next = given.isPresent() ? Optional.empty() : prepare(own, folder);
                 if (next.isEmpty()) {
-                    return new SyncReport(
-                            own.digest(), own.digest(), Optional.empty(), 0, 0, 0, List.of(), Optional.empty());
+                    folder.discard();
+                    return new SyncReport(own.digest(), own.digest(), Optional.empty(), 0, 0, 0, List.of(), given);
                 }
             }
             if (folder.isExchanging()) {
-                filesDeleted = new Exchange(copy, folder).run(own);
+                filesDeleted = new Exchange(copy, folder, pace.step()).run(own);
             }
             return finish(folder);
         }
     }
 
-    /** An attestation is never written over; a run that was cut short may have written it already. */
-    private void requireNoAttestation() throws FileAlreadyExistsException {
-        if (options.attest().isPresent() && Files.exists(options.attest().get().file())) {
-            throw new FileAlreadyExistsException(options.attest().get().file().toString());
+    /**
+     * The attestation that an earlier run gave for the release that the copy is.
+     *
+     * @throws FileAlreadyExistsException if anything else stands where it is to be written
+     */
+    private Optional<Attestation> given(SealedManifest own) throws IOException {
+        if (options.attest().isEmpty() || !Files.exists(options.attest().get().file())) {
+            return Optional.empty();
         }
+        Path file = options.attest().get().file();
+        try (InputStream in = Files.newInputStream(file)) {
+            Attestation attestation = Attestation.parse(in.readNBytes(Attestation.MAX_BYTES + 1));
+            if (attestation.statement().after().equals(own.digest())) {
+                return Optional.of(attestation);
+            }
+        } catch (CorpusException e) {
+            // Not an attestation, and not to be written over either.
+        }
+        throw new FileAlreadyExistsException(file.toString());
     }
 
     /** Fetches everything; empty if the copy is up to date. */
     private Optional<SealedManifest> prepare(SealedManifest own, CopyFolder folder) throws IOException {
-        FileFetcher fetcher = new FileFetcher(origin, folder.path(), firstPauseMillis);
+        FileFetcher fetcher = new FileFetcher(origin, folder.path(), pace.firstPauseMillis());
         SealedManifest next = successor(own, fetcher);
         if (next.digest().equals(own.digest())) {
-            folder.discard();
             return Optional.empty();
         }
         UnlistedFiles unlisted = UnlistedFiles.fetch(fetcher, own, next, origin.name());
@@ -112,6 +135,7 @@ public final class Synchronization {
         for (FileEntry entry : missing) {
             fetcher.fetch(entry);
             listener.fetched(entry.path(), entry.bytes(), ++filesFetched, missing.size());
+            pace.step().run();
         }
         bytesFetched = fetcher.bytesFetched();
         Optional<IdSet> removed = removed(own, next, fetcher, folder);
@@ -122,7 +146,9 @@ public final class Synchronization {
                     String.valueOf(removed.get().count())));
         }
         unlisted.stage(folder);
+        pace.step().run();
         folder.beginExchange(next, new SyncState(own.digest(), next.digest(), removed));
+        pace.step().run();
         return Optional.of(next);
     }
 
@@ -223,6 +249,7 @@ public final class Synchronization {
             DurableFiles.write(
                     signatory.file().toAbsolutePath(), attestation.get().bytes());
         }
+        pace.step().run();
         if (findings.isEmpty()) {
             folder.discard();
         }
