@@ -73,6 +73,13 @@ async function take(files, purpose) {
   await tellAll();
 }
 
+/** Empties the input, so that the same file can be chosen again after it was changed. */
+function takeFrom(input, purpose) {
+  const files = [...input.files];
+  input.value = '';
+  return take(files, purpose);
+}
+
 function forget() {
   for (const kind of Object.keys(given)) {
     given[kind] = undefined;
@@ -123,14 +130,15 @@ function proofVerdict(proof) {
   const keys = entries.filter(({ type }) => type !== 'sample');
   const hasWork = entries.some(({ type }) => type === 'text' || type === 'sample');
   return {
-    outcome: isPresent ? 'warn' : 'good',
+    outcome: !isPresent && proof.signature === 'accepted' ? 'good' : 'warn',
     title: say(result, release.checkpoint.origin),
     content: [
       paragraph(say(isPresent ? 'present-means' : 'absent-means')),
       ...(isPresent ? [element('ul', { className: 'reasons' }, ...reasonItems(reasons, count))] : []),
-      paragraph(say('signature-' + proof.signature)),
+      paragraph(say((proof.logged ? 'logged-' : 'signature-') + proof.signature)),
       ...(hasWork ? [paragraph(say(proof.workChecked ? 'work-checked' : 'work-unchecked'))] : []),
       facts(
+        ...(proof.log ? loggedFacts(proof.log) : []),
         [say('label.release'), release.checkpoint.origin],
         [say('label.documents'), number(Number(release.checkpoint.size))],
         [say('label.keys'), keys.length > 0 ? list(keys.map(({ type, value }) => code(`${type}:${value}`))) : undefined],
@@ -142,6 +150,19 @@ function proofVerdict(proof) {
     ],
   };
 }
+
+/** When and where a release was logged, and which state of the registry it heeded. */
+const loggedFacts = (log) => [
+  [say('label.logged'), moment(log.entry.time)],
+  [label('log'), tell('optout.page.place', log.checkpoint.origin, log.index, log.checkpoint.size)],
+  [say('label.witnesses'), witnesses(log)],
+  [say('label.heeded'), heeded(log.entry.registry.checkpoint)],
+];
+
+const heeded = ({ origin, size, root }) => element('span', {}, say('heeded', origin, size), element('br', {}), code(hex(root)));
+
+const witnesses = ({ cosignatures, witnessed }) =>
+  witnessed === undefined ? say('witnesses-none') : say('witnesses', cosignatures.length, moment(Number(witnessed) * 1000));
 
 function reasonItems(reasons, count) {
   const items = reasons.slice(0, MAX_REASONS_SHOWN).map(({ by, value, document: id = '…', license, samples }) => {
@@ -187,16 +208,19 @@ function workItems(selectors) {
   return rest > 0 ? [...items, tell('optout.page.more', rest)] : items;
 }
 
-const entryFacts = ({ entry, checkpoint, cosignatures, witnessed, index }) => [
-  [label('what'), tell('optout.page.type.' + entry.type)],
-  [label('status'), tell('optout.page.status.' + entry.status)],
-  [label('time'), moment(entry.time)],
-  [label('due'), moment(entry.time + 1000 * entry.mmdSeconds)],
-  [say('label.witnesses'), witnessed === undefined ? say('witnesses-none') : say('witnesses', cosignatures.length, moment(Number(witnessed) * 1000))],
-  [label('log'), tell('optout.page.place', checkpoint.origin, index, checkpoint.size)],
-  [label('leaf'), code(hex(leafHash(given.entry.bytes)))],
-  [label('root'), code(hex(checkpoint.root))],
-];
+const entryFacts = (receipt) => {
+  const { entry, checkpoint, index } = receipt;
+  return [
+    [label('what'), tell('optout.page.type.' + entry.type)],
+    [label('status'), tell('optout.page.status.' + entry.status)],
+    [label('time'), moment(entry.time)],
+    [label('due'), moment(entry.time + 1000 * entry.mmdSeconds)],
+    [say('label.witnesses'), witnesses(receipt)],
+    [label('log'), tell('optout.page.place', checkpoint.origin, index, checkpoint.size)],
+    [label('leaf'), code(hex(leafHash(given.entry.bytes)))],
+    [label('root'), code(hex(checkpoint.root))],
+  ];
+};
 
 const limits = (text) => element('p', { className: 'limits' }, text);
 
@@ -241,7 +265,7 @@ function speak(chosenLanguage) {
 
 function start() {
   for (const purpose of ['bundle', 'policy', 'work']) {
-    byId(purpose).addEventListener('change', (event) => take(event.target.files, purpose));
+    byId(purpose).addEventListener('change', (event) => takeFrom(event.target, purpose));
   }
   byId('files').addEventListener('reset', forget);
   byId('print').addEventListener('click', () => window.print());
@@ -254,7 +278,7 @@ function start() {
     event.preventDefault();
     const slot = event.target instanceof Element ? event.target.closest('.slot') : null;
     document.querySelectorAll('.slot').forEach((each) => each.classList.remove('over'));
-    take(event.dataTransfer.files, slot && slot.id !== 'slot-bundle' ? slot.id.slice('slot-'.length) : 'any');
+    take([...event.dataTransfer.files], slot && slot.id !== 'slot-bundle' ? slot.id.slice('slot-'.length) : 'any');
   });
   speak(location.hash === '#en' ? 'en' : 'fr');
 }
