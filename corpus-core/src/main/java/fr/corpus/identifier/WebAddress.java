@@ -54,6 +54,9 @@ public record WebAddress(String host, String path) {
         boolean hasPort = colon > authority.lastIndexOf(']') && colon >= 0;
         String name = hasPort ? authority.substring(0, colon) : authority;
         String port = hasPort ? authority.substring(colon + 1) : "";
+        if (!port.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
         return hostName(name)
                 .map(ascii -> port.isEmpty() || port.equals(secure ? "443" : "80") ? ascii : ascii + ":" + port);
     }

@@ -66,6 +66,22 @@ class WorkAgreementTest {
     }
 
     @Test
+    void onTheVectors() {
+        List<?> found = (List<?>) browser.apply(
+                """
+                (texts) => texts.map((text) => {
+                  const tokens = [];
+                  new FrenchCutter(text).cut((from, to) => tokens.push(text.slice(from, to)));
+                  const { text: textDigest, samples } = textKeys(text);
+                  return { samples, text, textDigest, tokens };
+                })""",
+                WorkKeysVectorsTest.vectors().stream()
+                        .map(each -> each.get("text"))
+                        .toList());
+        assertThat(found).isEqualTo(WorkKeysVectorsTest.vectors());
+    }
+
+    @Test
     void onTheTokensOfRandomTexts() {
         SplittableRandom random = new SplittableRandom(SEED + 3);
         RandomTexts generator = new RandomTexts(random);

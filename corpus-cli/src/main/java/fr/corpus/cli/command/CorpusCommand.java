@@ -48,6 +48,7 @@ public final class CorpusCommand implements Callable<Integer> {
         commands.put("audit", console -> new CommandLine(new AuditCommand(console)));
         commands.put("prove", console -> new CommandLine(new ProveCommand(console)));
         commands.put("verify-proof", console -> new CommandLine(new VerifyProofCommand(console)));
+        commands.put("verifier", console -> new CommandLine(new VerifierCommand(console)));
         commands.put("diff", console -> new CommandLine(new DiffCommand(console)));
         commands.put("show", console -> new CommandLine(new ShowCommand(console)));
         commands.put("recipe", RecipeCommand::line);

@@ -41,6 +41,7 @@ final class GeneratedDocs {
             "audit",
             "prove",
             "verify-proof",
+            "verifier",
             "show",
             "diff",
             "registry init",

@@ -66,20 +66,18 @@ function isWebAddress(value) {
   return value.length <= 8184 && parts !== null && isAuthority(parts[1]) && isPath(parts[2]) && isQuery(parts[3] ?? '?');
 }
 
+/** A host, or an IPv6 address in brackets; at the last colon after it, a port that is not that of https. */
 function isAuthority(authority) {
-  const bracketed = /^\[([0-9a-f:.]+)\](:[0-9]+)?$/.exec(authority);
-  if (authority.includes('[') || authority.includes(']')) {
-    const port = bracketed?.[2]?.slice(1);
-    return bracketed !== null && isIpv6(bracketed[1]) && isHostName(`[${bracketed[1]}]`)
-      && (port === undefined || (port !== '443' && Number(port) < 2 ** 31));
-  }
   const colon = authority.lastIndexOf(':');
-  const host = colon < 0 ? authority : authority.slice(0, colon);
-  const port = colon < 0 ? undefined : authority.slice(colon + 1);
-  return isHostName(host) && (port === undefined || (isPort(port) && port !== '443'));
+  const hasPort = colon > authority.lastIndexOf(']');
+  const host = hasPort ? authority.slice(0, colon) : authority;
+  const port = hasPort ? authority.slice(colon + 1) : '80';
+  if (!/^[0-9]+$/.test(port) || port === '443' || !isHostName(host)) {
+    return false;
+  }
+  const isBracketed = /[[\]]/.test(host);
+  return !isBracketed || (/^\[.*\]$/.test(host) && isIpv6(host.slice(1, -1)) && Number(port) < 2 ** 31);
 }
-
-const isPort = (text) => /^([-A-Za-z0-9_.!~*'()$,;&=+]|%[0-9A-Fa-f]{2})+$/.test(text);
 
 /** Eight groups of four hexadecimal digits, the last two also as IPv4; some zeros left out by one double colon. */
 function isIpv6(text) {
