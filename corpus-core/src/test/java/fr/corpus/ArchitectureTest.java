@@ -68,7 +68,7 @@ class ArchitectureTest {
                 List.of("text", "step", "source", "license", "identifier", "tlog", "iscc"),
                 List.of("read", "fetch", "normalize", "filter", "dedup", "annotate", "fingerprint"),
                 List.of("rights", "release", "proof", "energy", "optout", "match", "releaselog", "eval", "search"),
-                List.of("recipe", "impact"),
+                List.of("recipe", "impact", "audit"),
                 List.of("pipeline"),
                 List.of("engine", "retract"),
                 List.of("bench"));

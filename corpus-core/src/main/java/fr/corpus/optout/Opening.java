@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What opens the commitment of a log entry: a salt and the private record. Immutable. Has personal data; whoever holds it
@@ -58,6 +59,15 @@ public final class Opening {
     /** The private record, canonical JSON, as a copy. */
     public byte[] record() {
         return record.clone();
+    }
+
+    /** What is declared; empty for the record of an entry that declares nothing. */
+    public Optional<Declaration> declaration() {
+        try {
+            return Optional.of(PrivateRecord.read(record));
+        } catch (MalformedSourceException e) {
+            return Optional.empty();
+        }
     }
 
     /** The written form that a receipt carries: canonical JSON of salt and record, both in hexadecimal and UTF-8. */

@@ -62,6 +62,11 @@ public record Receipt(byte[] entry, TlogProof proof) {
             Optional<Opening> opening,
             OptionalLong witnessedSeconds) {
 
+        /** What was declared, as the opening tells it; empty without one, and for entries that declare nothing. */
+        public Optional<Declaration> declaration() {
+            return opening.filter(open -> entry.type().declares()).flatMap(Opening::declaration);
+        }
+
         /** Whether a witness saw the entry in the log within the promised delay; empty when no witness says. */
         public Optional<Boolean> promiseKept() {
             long due = entry.stamp().timeMillis() / 1000 + entry.stamp().mmdSeconds();

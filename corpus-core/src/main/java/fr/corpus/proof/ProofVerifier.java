@@ -65,7 +65,7 @@ public record ProofVerifier(Optional<TlogPolicy> policy, Optional<WorkFingerprin
         for (KeyEntry entry : proof.entries()) {
             check(entry, proof.keysRoot());
         }
-        work.ifPresent(known -> checkWork(known, proof));
+        work.ifPresent(known -> requireWork(known, proof));
         for (Key key : required) {
             if (!proof.keys().containsKey(key)) {
                 throw new IntegrityException(UserMessage.of("proof.key-missing", key.toString()));
@@ -105,8 +105,14 @@ public record ProofVerifier(Optional<TlogPolicy> policy, Optional<WorkFingerprin
         return !values.isEmpty();
     }
 
-    /** All keys of the work are in the proof, and no other samples, texts or bytes. */
-    private static void checkWork(WorkFingerprint work, ReleaseProof proof) {
+    private static void requireWork(WorkFingerprint work, ReleaseProof proof) {
+        if (!isAbout(work, proof)) {
+            throw new IntegrityException(UserMessage.of("proof.another-work"));
+        }
+    }
+
+    /** Whether all keys of the work are in the proof, and no other samples, texts or bytes. */
+    static boolean isAbout(WorkFingerprint work, ReleaseProof proof) {
         SortedMap<Key, OptionalInt> expected = WorkKeys.of(work);
         SortedMap<Key, OptionalInt> found = new TreeMap<>();
         boolean hasBytes = false;
@@ -121,9 +127,7 @@ public record ProofVerifier(Optional<TlogPolicy> policy, Optional<WorkFingerprin
             // A proof about a text alone has no file.
             expected.keySet().removeIf(key -> key.type() == KeyType.BYTES);
         }
-        if (!expected.equals(found)) {
-            throw new IntegrityException(UserMessage.of("proof.another-work"));
-        }
+        return expected.equals(found);
     }
 
     /** Who stands for the checkpoint, once an entry of a log was accepted, if there is one and a policy. */

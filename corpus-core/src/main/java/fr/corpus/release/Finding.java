@@ -13,7 +13,7 @@ import java.util.Comparator;
 public record Finding(String file, long row, UserMessage message) {
 
     /** By file, then row, then key. */
-    static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
+    public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
             .thenComparingLong(Finding::row)
             .thenComparing(finding -> finding.message().key())
             .thenComparing(finding -> finding.message().arguments().toString());

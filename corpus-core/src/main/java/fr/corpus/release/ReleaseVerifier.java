@@ -34,10 +34,12 @@ public final class ReleaseVerifier {
     private final Manifest manifest;
     private final Findings findings = new Findings();
     private final TaskPool workers;
+    private final RowAudit audit;
     private final RowChecks checks;
     private long rows;
 
-    private ReleaseVerifier(Path release, Manifest manifest, TaskPool workers) {
+    private ReleaseVerifier(Path release, Manifest manifest, TaskPool workers, RowAudit audit) {
+        this.audit = audit;
         this.release = release;
         this.manifest = manifest;
         this.workers = workers;
@@ -54,6 +56,17 @@ public final class ReleaseVerifier {
      * @throws IOException if a file cannot be read though it is there
      */
     public static ReleaseReport check(Path release, int threads) throws IOException {
+        return check(release, threads, RowAudit.NONE);
+    }
+
+    /**
+     * Checks a release, and lets another look at its rows on the way.
+     *
+     * @param audit sees every row that can be read
+     * @throws EngineException if there is no release
+     * @throws IOException if a file cannot be read though it is there
+     */
+    public static ReleaseReport check(Path release, int threads, RowAudit audit) throws IOException {
         Path manifestPath = release.resolve(ReleaseFiles.MANIFEST);
         if (!Files.isRegularFile(manifestPath)) {
             throw new EngineException(UserMessage.of("release.none", release.toString()));
@@ -71,7 +84,7 @@ public final class ReleaseVerifier {
             return new ReleaseReport(Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, bad.list(), false);
         }
         try (TaskPool workers = new TaskPool(threads)) {
-            return new ReleaseVerifier(release, manifest, workers).run(bytes, form);
+            return new ReleaseVerifier(release, manifest, workers, audit).run(bytes, form);
         }
     }
 
@@ -103,10 +116,10 @@ public final class ReleaseVerifier {
         Optional<Manifest.Roots> roots = Optional.empty();
         Optional<Manifest.KeySet> keys = Optional.empty();
         int pairs = manifest.keys().isPresent() ? KeyTrieBuilder.DEFAULT_PAIRS_IN_MEMORY / 2 : 1;
-        try (KeyAudit audit = new KeyAudit(pairs)) {
-            roots = checkTables(present, audit);
+        try (KeyAudit keyAudit = new KeyAudit(pairs)) {
+            roots = checkTables(present, keyAudit);
             if (roots.isPresent() && manifest.keys().isPresent()) {
-                keys = Optional.of(audit.compare(manifest, findings));
+                keys = Optional.of(keyAudit.compare(manifest, findings));
             }
         }
         checkKeyFiles();
@@ -157,14 +170,18 @@ public final class ReleaseVerifier {
         }
     }
 
-    private Optional<Manifest.Roots> checkTables(Set<String> present, KeyAudit audit) throws IOException {
-        TableCheck<DuplicateRow> duplicates = new TableCheck<>(DuplicatesLayout::new, checks::duplicate);
+    private Optional<Manifest.Roots> checkTables(Set<String> present, KeyAudit keyAudit) throws IOException {
+        TableCheck<DuplicateRow> duplicates = new TableCheck<>(DuplicatesLayout::new, (file, row, number) -> {
+            checks.duplicate(file, row, number);
+            audit.copy(file, row, number);
+        });
         Optional<Digest> duplicatesRoot = duplicates.run(present);
         collectSurvivors(duplicates.present);
         TableCheck<ReleaseRow> data = new TableCheck<>(DataLayout::new, (file, row, number) -> {
             checks.released(file, row, number);
+            audit.released(file, row, number);
             if (manifest.keys().isPresent()) {
-                audit.add(row);
+                keyAudit.add(row);
             }
         });
         Optional<Digest> dataRoot = data.run(present);

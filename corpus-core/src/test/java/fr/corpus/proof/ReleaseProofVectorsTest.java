@@ -11,6 +11,7 @@ import fr.corpus.identifier.Isbn;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.internal.json.JsonTree;
+import fr.corpus.optout.Receipt;
 import fr.corpus.optout.WorkFingerprint;
 import fr.corpus.releaselog.LoggedEntry;
 import fr.corpus.tlog.SignatureKind;
@@ -120,6 +121,50 @@ class ReleaseProofVectorsTest {
             assertThatThrownBy(() -> under(each.getValue()).verify(proof))
                     .as(each.getKey())
                     .isInstanceOf(CorpusException.class);
+        }
+    }
+
+    @Test
+    void theReceiptsAreAnsweredWithAndWithoutTheirOpenings() throws IOException {
+        TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(VECTORS.resolve("registry-policy.txt")));
+        ProofVerifier.Verified proof =
+                under("registry-policy.txt").verify(Files.readAllBytes(VECTORS.resolve("logged.json")));
+        for (String name : List.of("receipt", "receipt-later")) {
+            Receipt receipt = Receipt.read(VECTORS.resolve(name));
+            ReservationAnswer open = ReservationAnswer.of(receipt.verify(policy), proof);
+            assertThat(open.isKnown()).isEqualTo(name.equals("receipt"));
+            assertThat(open.unproven()).isZero();
+            ReservationAnswer closed =
+                    ReservationAnswer.of(receipt.withoutOpening().verify(policy), proof);
+            assertThat(closed.isKnown()).isEqualTo(open.isKnown());
+            assertThat(closed.unproven()).as("the type iscc").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aReceiptIsNotAnsweredByAProofThatIsNotAboutItOrNotLogged() throws IOException {
+        TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(VECTORS.resolve("registry-policy.txt")));
+        Receipt receipt = Receipt.read(VECTORS.resolve("receipt"));
+        Receipt.Verified open = receipt.verify(policy);
+        Receipt.Verified closed = receipt.withoutOpening().verify(policy);
+        ProofVerifier.Verified unlogged = new ProofVerifier(Optional.empty(), Optional.empty(), List.of())
+                .verify(Files.readAllBytes(VECTORS.resolve("quoted.json")));
+        assertThatThrownBy(() -> ReservationAnswer.of(open, unlogged)).hasMessageContaining("no log has its release");
+        try (SmallRelease release = new SmallRelease(directory.resolve("keys"), 3)) {
+            LoggedEntry log = ReleaseProof.parse(Files.readAllBytes(VECTORS.resolve("logged.json")))
+                    .log()
+                    .orElseThrow();
+            Optional<WorkFingerprint> other = Optional.of(WorkFingerprint.of(SmallRelease.text(22, 120)));
+            Optional<WorkFingerprint> same =
+                    Optional.of(WorkFingerprint.of(Files.readString(VECTORS.resolve("quoted.txt"))));
+            for (byte[] partial : List.of(
+                    release.prover(log).prove(Optional.empty(), List.of(ISBN)).bytes(),
+                    release.prover(log).prove(other, List.of(ISBN)).bytes(),
+                    release.prover(log).prove(same, List.of()).bytes())) {
+                ProofVerifier.Verified verified = under("registry-policy.txt").verify(partial);
+                assertThatThrownBy(() -> ReservationAnswer.of(open, verified)).isInstanceOf(IntegrityException.class);
+                assertThatThrownBy(() -> ReservationAnswer.of(closed, verified)).isInstanceOf(IntegrityException.class);
+            }
         }
     }
 

@@ -1,20 +1,30 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.audit.AuditReport;
+import fr.corpus.audit.ReleaseAudit;
 import fr.corpus.release.Finding;
 import fr.corpus.release.Manifest;
 import fr.corpus.release.ReleaseReport;
 import fr.corpus.release.ReleaseVerifier;
+import fr.corpus.releaselog.LoggedEntry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Builds the roots of the documents and of their keys again from the files: what proofs take for granted. */
+/**
+ * Builds the roots of the documents and of their keys again from the files: what proofs take for granted. With a registry, looks
+ * for the release in its log of releases, and for what it had reserved in the release.
+ */
 @Command(name = "audit")
 final class AuditCommand implements Callable<Integer> {
 
@@ -29,6 +39,10 @@ final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", descriptionKey = "release")
     Path release = Path.of("");
 
+    @Option(names = "--registry", paramLabel = "DIR", descriptionKey = "audit.registry")
+    @Nullable
+    Path registry;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -38,21 +52,39 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReleaseReport report = ReleaseVerifier.check(release, threads.count());
-        boolean sound = report.isSound() && report.keys().isPresent();
-        if (json) {
-            console.json(json(report, sound));
+        Optional<AuditReport> audit = Optional.empty();
+        ReleaseReport report;
+        if (registry == null) {
+            report = ReleaseVerifier.check(release, threads.count());
         } else {
-            print(report, sound);
+            audit = Optional.of(ReleaseAudit.check(release, registry, threads.count()));
+            report = audit.get().release();
+        }
+        boolean sound = audit.map(AuditReport::isSound)
+                .orElse(report.isSound() && report.keys().isPresent());
+        if (json) {
+            console.json(json(report, audit, sound));
+        } else {
+            print(report, audit, sound);
         }
         return sound ? ExitCode.DONE : ExitCode.FALSE;
     }
 
-    private void print(ReleaseReport report, boolean sound) {
-        for (Finding finding : report.findings()) {
+    private static List<Finding> findings(ReleaseReport report, Optional<AuditReport> audit) {
+        List<Finding> findings = new ArrayList<>(report.findings());
+        audit.ifPresent(with -> findings.addAll(with.findings()));
+        return findings;
+    }
+
+    private static boolean more(ReleaseReport report, Optional<AuditReport> audit) {
+        return report.more() || audit.map(AuditReport::more).orElse(false);
+    }
+
+    private void print(ReleaseReport report, Optional<AuditReport> audit, boolean sound) {
+        for (Finding finding : findings(report, audit)) {
             console.out().println(finding.message().in(console.locale()));
         }
-        if (report.more()) {
+        if (more(report, audit)) {
             console.print("cli.verify-more");
         }
         report.roots()
@@ -63,23 +95,36 @@ final class AuditCommand implements Callable<Integer> {
                         keys.count(),
                         keys.version(),
                         keys.root().hex()));
+        audit.ifPresent(this::print);
         boolean without =
                 report.manifest().isPresent() && report.manifest().get().keys().isEmpty();
         console.print(
                 without ? "cli.audit-no-keys" : sound ? "cli.audit-sound" : "cli.audit-false", release.toString());
     }
 
-    private Map<String, Object> json(ReleaseReport report, boolean sound) {
+    private void print(AuditReport audit) {
+        audit.logged().ifPresent(log -> new LogView(console).print(log));
+        if (audit.registry().isPresent()) {
+            boolean clean = audit.findings().isEmpty();
+            console.print(clean ? "cli.audit-honoured" : "cli.audit-looked-for", audit.reservations());
+        }
+        for (LoggedEntry successor : audit.successors()) {
+            console.print("cli.audit-stale", String.valueOf(successor.index()));
+        }
+    }
+
+    private Map<String, Object> json(ReleaseReport report, Optional<AuditReport> audit, boolean sound) {
         Map<String, Object> object = new TreeMap<>();
         object.put("release", release.toString());
         object.put("sound", sound);
         report.roots().ifPresent(roots -> object.put("root", roots.data().hex()));
         report.keys().ifPresent(keys -> putKeys(keys, object));
         object.put("rows", report.rows());
-        object.put("more", report.more());
+        audit.ifPresent(with -> put(with, object));
+        object.put("more", more(report, audit));
         object.put(
                 "findings",
-                report.findings().stream()
+                findings(report, audit).stream()
                         .map(finding -> Map.of(
                                 "file", finding.file(),
                                 "row", finding.row(),
@@ -87,6 +132,12 @@ final class AuditCommand implements Callable<Integer> {
                                 "message", finding.message().in(console.locale())))
                         .toList());
         return object;
+    }
+
+    private static void put(AuditReport audit, Map<String, Object> object) {
+        audit.logged().ifPresent(log -> object.put("log", LogView.json(log)));
+        audit.registry().ifPresent(state -> object.put("reservations", audit.reservations()));
+        object.put("stale", !audit.successors().isEmpty());
     }
 
     private static void putKeys(Manifest.KeySet keys, Map<String, Object> object) {

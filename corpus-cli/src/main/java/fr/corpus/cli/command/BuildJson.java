@@ -23,6 +23,7 @@ final class BuildJson {
         json.put("dropsByReason", report.dropsByReason());
         json.put("unseenSteps", report.unseenSteps());
         json.put("textBytes", report.textBytes());
+        report.logged().ifPresent(log -> json.put("log", LogView.json(log)));
         json.put("seconds", rounded(run.seconds()));
         json.put("cpuSeconds", rounded(run.cpuSeconds()));
         json.put("peakBytes", run.peakBytes());

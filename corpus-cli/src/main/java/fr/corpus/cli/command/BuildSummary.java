@@ -4,6 +4,7 @@ import fr.corpus.pipeline.BuildReport;
 import fr.corpus.pipeline.RunReport;
 import fr.corpus.pipeline.StageReport;
 import fr.corpus.release.Counts;
+import fr.corpus.releaselog.LoggedEntry;
 import java.nio.file.Path;
 
 /** What a build did, in sentences. */
@@ -21,6 +22,11 @@ final class BuildSummary {
     void print(BuildReport report, Path release) {
         console.print("cli.build-release", release.toString());
         console.print("cli.build-root", report.root().hex());
+        if (report.logged().isPresent()) {
+            LoggedEntry logged = report.logged().get();
+            console.print("cli.build-logged", logged.log().origin(), String.valueOf(logged.index()));
+            new LogView(console).registry(logged.entry().registry());
+        }
         counts(report.counts());
         new Reasons(console).print(report.dropsByReason());
         for (String step : report.unseenSteps()) {

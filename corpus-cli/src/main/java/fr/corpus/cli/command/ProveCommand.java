@@ -40,7 +40,7 @@ final class ProveCommand implements Callable<Integer> {
     @Mixin
     KeyOptions asked = new KeyOptions();
 
-    @Option(names = "--reservation", paramLabel = "ID", descriptionKey = "prove.reservation")
+    @Option(names = "--reservation", paramLabel = "ID|RECEIPT", descriptionKey = "prove.reservation")
     @Nullable
     String reservation;
 
@@ -67,7 +67,7 @@ final class ProveCommand implements Callable<Integer> {
         List<Key> keys = new ArrayList<>(asked.keys());
         Optional<WorkFingerprint> work = asked.work();
         if (reservation != null) {
-            ReservationKeys reserved = reserved(reservation, work.isPresent());
+            ReservedQuestion reserved = reserved(reservation, work.isPresent());
             keys.addAll(reserved.keys());
             work = work.or(reserved::work);
             if (reserved.unproven() > 0) {
@@ -88,19 +88,30 @@ final class ProveCommand implements Callable<Integer> {
             Map<String, Object> object = new TreeMap<>(ProofView.json(proof));
             object.put("out", out.toString());
             object.put("bytes", bytes.length);
+            proof.log().ifPresent(log -> object.put("log", LogView.json(log)));
             console.json(object);
         } else {
             view.print(proof);
+            if (proof.log().isEmpty() && !proof.release().isSigned()) {
+                console.note("cli.prove-unsigned");
+            }
             console.print("cli.prove-written", out.toString(), bytes.length);
         }
         return ExitCode.DONE;
     }
 
-    private ReservationKeys reserved(String id, boolean hasWork) throws IOException {
-        Path from = registry;
-        if (from == null || hasWork) {
+    private ReservedQuestion reserved(String id, boolean hasWork) throws IOException {
+        if (hasWork) {
             throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.prove-reservation"));
         }
-        return ReservationKeys.read(from, ReservationArgument.parse(spec, id));
+        Path from = registry;
+        if (from != null) {
+            return ReservedQuestion.of(from, ReservationArgument.parse(spec, id));
+        }
+        Path receipt = Path.of(id);
+        if (!ReceiptFiles.exist(receipt)) {
+            throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.prove-reservation"));
+        }
+        return ReservedQuestion.of(ReceiptFiles.prefix(receipt));
     }
 }

@@ -46,7 +46,7 @@ final class ReceiptVerifyCommand implements Callable<Integer> {
         TlogPolicy trusted = TlogPolicy.parse(Files.readAllBytes(policy));
         Receipt.Verified verified;
         try {
-            verified = Receipt.read(prefix()).verify(trusted);
+            verified = Receipt.read(ReceiptFiles.prefix(receipt)).verify(trusted);
         } catch (IntegrityException | MalformedSourceException e) {
             return isFalse(e);
         }
@@ -71,17 +71,6 @@ final class ReceiptVerifyCommand implements Callable<Integer> {
             }
         }
         return kept.orElse(true) ? ExitCode.DONE : ExitCode.FALSE;
-    }
-
-    /** A receipt is named without extension, or by one of its files. */
-    private Path prefix() {
-        String name = receipt.getFileName().toString();
-        for (String extension : new String[] {".tlog-proof", ".entry", ".html"}) {
-            if (name.endsWith(extension)) {
-                return receipt.resolveSibling(name.substring(0, name.length() - extension.length()));
-            }
-        }
-        return receipt;
     }
 
     private int isFalse(CorpusException e) {

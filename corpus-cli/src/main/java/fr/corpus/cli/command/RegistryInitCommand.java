@@ -1,6 +1,7 @@
 package fr.corpus.cli.command;
 
 import fr.corpus.optout.OptOutRegistry;
+import fr.corpus.releaselog.ReleaseLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,15 +49,22 @@ final class RegistryInitCommand implements Callable<Integer> {
                 Optional.ofNullable(database),
                 Duration.ofSeconds(OptOutRegistry.DEFAULT_MERGE_DELAY.toSeconds()),
                 OptOutRegistry.Environment.system());
+        ReleaseLog.open(registry).close();
         Path key = registry.resolve("private").resolve("log.key");
         String vkey = Files.readString(registry.resolve("log.vkey")).strip();
+        String releases = Files.readString(registry.resolve("releases.vkey")).strip();
         if (json) {
             console.json(Map.of(
-                    "registry", registry.toString(), "origin", origin, "vkey", vkey, "privateKey", key.toString()));
+                    "registry", registry.toString(),
+                    "origin", origin,
+                    "vkey", vkey,
+                    "releasesVkey", releases,
+                    "privateKey", key.toString()));
         } else {
             console.print("cli.registry-ready", registry.toString(), origin);
             console.print("cli.registry-key", vkey);
-            console.print("cli.registry-private", key.toString());
+            console.print("cli.registry-releases-key", releases);
+            console.print("cli.registry-private", key.getParent().toString());
         }
         return ExitCode.DONE;
     }

@@ -4,8 +4,10 @@ import fr.corpus.error.CorpusException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.optout.Receipt;
 import fr.corpus.proof.ProofVerifier;
 import fr.corpus.proof.ReleaseProof;
+import fr.corpus.proof.ReservationAnswer;
 import fr.corpus.tlog.TlogPolicy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,14 +21,19 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Checks a proof about a release, with neither release nor network. */
 @Command(name = "verify-proof")
 final class VerifyProofCommand implements Callable<Integer> {
 
     private final Console console;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -37,6 +44,10 @@ final class VerifyProofCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "FILE", descriptionKey = "proof-policy")
     @Nullable
     Path policy;
+
+    @Option(names = "--receipt", paramLabel = "RECEIPT", descriptionKey = "proof-receipt")
+    @Nullable
+    Path receipt;
 
     @Mixin
     KeyOptions asked = new KeyOptions();
@@ -57,8 +68,18 @@ final class VerifyProofCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(ReleaseProof.MAX_BYTES + 1);
         }
+        if (receipt != null && trusted.isEmpty()) {
+            throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.proof-receipt-policy"));
+        }
         try {
-            accept(verifier.verify(bytes));
+            ProofVerifier.Verified verified = verifier.verify(bytes);
+            Optional<ReservationAnswer> answer = Optional.empty();
+            if (receipt != null) {
+                Receipt.Verified held =
+                        Receipt.read(ReceiptFiles.prefix(receipt)).verify(trusted.orElseThrow());
+                answer = Optional.of(ReservationAnswer.of(held, verified));
+            }
+            accept(verified, answer);
             return ExitCode.DONE;
         } catch (IntegrityException | MalformedSourceException e) {
             refuse(e);
@@ -66,22 +87,56 @@ final class VerifyProofCommand implements Callable<Integer> {
         }
     }
 
-    private void accept(ProofVerifier.Verified verified) {
+    private void accept(ProofVerifier.Verified verified, Optional<ReservationAnswer> answer) {
         if (json) {
             Map<String, Object> object = new TreeMap<>(ProofView.json(verified.proof()));
             object.put("proof", file.toString());
             object.put("verifies", true);
-            object.put("signature", verified.signature().name().toLowerCase(Locale.ROOT));
+            object.put("signature", word(verified.signature()));
             object.put("workChecked", verified.workChecked());
+            verified.proof()
+                    .log()
+                    .ifPresent(log ->
+                            object.put("log", verified.log().map(LogView::json).orElseGet(() -> LogView.json(log))));
+            answer.ifPresent(known -> object.put("reservation", json(known)));
             console.json(object);
             return;
         }
-        new ProofView(console).print(verified.proof());
+        ReleaseProof proof = verified.proof();
+        new ProofView(console).print(proof);
         console.print("cli.proof-holds", file.toString());
-        console.print("cli.proof-signature-" + verified.signature().name().toLowerCase(Locale.ROOT));
+        if (verified.log().isPresent()) {
+            new LogView(console).print(verified.log().get());
+        } else {
+            boolean logged = proof.log().isPresent();
+            console.print("cli.proof-signature-" + (logged ? "logged" : word(verified.signature())));
+        }
+        answer.ifPresent(this::print);
         if (!verified.workChecked() && verified.proof().samples() > 0) {
             console.print("cli.proof-work-unchecked");
         }
+    }
+
+    private static String word(ProofVerifier.Signature signature) {
+        return signature.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void print(ReservationAnswer answer) {
+        console.print(
+                answer.isKnown() ? "cli.proof-reservation-known" : "cli.proof-reservation-later",
+                answer.reservation().hex(),
+                String.valueOf(answer.index()));
+        if (answer.unproven() > 0) {
+            console.print("cli.proof-reservation-unproven", answer.unproven());
+        }
+    }
+
+    private static Map<String, Object> json(ReservationAnswer answer) {
+        return Map.of(
+                "id", answer.reservation().hex(),
+                "index", answer.index(),
+                "known", answer.isKnown(),
+                "unproven", answer.unproven());
     }
 
     private void refuse(CorpusException failure) {

@@ -27,7 +27,7 @@ class OptOutCommandTest {
         policy = directory.resolve("registre/policy.txt").toString();
         Ran ran = Ran.corpus("registry", "init", registry, "--origin", "registre.exemple.fr/reservations");
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("registre.exemple.fr/reservations+").contains("log.key");
+        assertThat(ran.out()).contains("registre.exemple.fr/reservations+").contains("private");
     }
 
     private Path receipt(String name) {
