@@ -99,7 +99,7 @@ public final class ReleaseVerifier {
     public static List<Finding> checkFiles(Path release, int threads) throws IOException {
         SealedManifest sealed = SealedManifest.read(release);
         try (TaskPool workers = new TaskPool(threads)) {
-            ReleaseVerifier verifier = new ReleaseVerifier(release, sealed.manifest(), workers);
+            ReleaseVerifier verifier = new ReleaseVerifier(release, sealed.manifest(), workers, RowAudit.NONE);
             Set<String> present = new TreeSet<>(ReleaseFiles.list(release));
             new FileChecks(release, sealed.manifest(), verifier.findings).run(present, workers);
             verifier.checkCheckpoint(sealed.digest(), present);
