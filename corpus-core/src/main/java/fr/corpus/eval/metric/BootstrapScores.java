@@ -125,8 +125,10 @@ public final class BootstrapScores {
         return single ? (float) mean : mean;
     }
 
-    /** The mean as NumPy adds: that of paired tests. */
+    /** The mean as NumPy adds the sorted scores: that of paired tests. */
     public double mean() {
-        return single ? NumpySums.meanSingle(scores) : NumpySums.mean(scores);
+        double[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        return single ? NumpySums.meanSingle(sorted) : NumpySums.mean(sorted);
     }
 }
