@@ -255,17 +255,16 @@ final class Browser implements Closeable {
         return property instanceof Map<?, ?> map ? String.valueOf(map.get("value")) : "";
     }
 
+    /** Ends the browser and all that it started, then takes away its profile. */
     @Override
     public void close() throws IOException {
+        List<ProcessHandle> children = process.descendants().toList();
         socket.abort();
         process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        children.forEach(ProcessHandle::destroy);
+        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        children.forEach(
+                child -> child.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join());
         try (Stream<Path> files = Files.walk(profile)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -30,6 +30,9 @@ final class ReceiptFixture {
     static final SignerKey WITNESS_B = SignerKey.of("temoin.exemple/b", SignatureKind.COSIGNATURE, seed(3));
     static final long TIME = 1_795_507_200_123L;
 
+    /** The private record of entries that give a reason. */
+    static final byte[] REASON = CanonicalJson.of(Map.of("v", 1L, "reason", "domaine public"));
+
     private static final byte[] SALT = seed(9);
     private static final List<String> SHOWN = List.of("ark", "bytes", "doi", "isbn", "iscc", "issn", "sample", "text");
 
@@ -137,6 +140,28 @@ final class ReceiptFixture {
         }
         entry.put("keys", lists(shown));
         entry.put("masked", lists(masked));
+        return entry;
+    }
+
+    /** An entry of a type that declares nothing, in the form that its type has. */
+    static Map<String, Object> entry(String type) {
+        Map<String, Object> entry = entry(record(0));
+        for (String field : List.of("categories", "tier", "keys", "masked")) {
+            entry.remove(field);
+        }
+        entry.put("type", type);
+        entry.put("previous", 3L);
+        boolean rotation = type.equals("key-rotation");
+        if (rotation) {
+            entry.put("id", "0".repeat(32));
+            entry.put("version", 2L);
+            entry.put("key", LOG.verifier().toString());
+        }
+        if (rotation || type.equals("erasure")) {
+            entry.remove("commitment");
+        } else {
+            entry.put("commitment", commitment(REASON));
+        }
         return entry;
     }
 

@@ -10,7 +10,8 @@ const MAX_WILDCARDS = 16;
 const MAX_NAME = 500;
 
 const CATEGORIES = ['input', 'mine', 'redistribute', 'search', 'train-genai', 'train-other'];
-const ENTRY_TYPES = ['reservation', 'amend', 'withdraw', 'contest', 'counter-notice', 'decision', 'erasure'];
+const ENTRY_TYPES = ['reservation', 'amend', 'withdraw', 'contest', 'counter-notice', 'decision', 'erasure', 'key-rotation'];
+const REGISTRY_ID = '0'.repeat(32);
 const STATUSES = ['received', 'verified', 'contested', 'rejected', 'withdrawn', 'superseded'];
 const HOLDER_KINDS = ['author', 'heir', 'publisher', 'society', 'producer', 'agent'];
 const BASES = ['art4', 'contract', 'gdpr-21', 'moral', 'policy'];
@@ -28,7 +29,6 @@ function parseEntry(bytes) {
   const json = fieldsOf('optout.malformed.entry', bytes);
   requireVersion(json);
   const type = json.text('type', oneOf(ENTRY_TYPES));
-  const declares = type === 'reservation' || type === 'amend';
   const entry = {
     type,
     id: json.text('id', (id) => /^[0-9a-f]{32}$/.test(id)),
@@ -38,16 +38,36 @@ function parseEntry(bytes) {
     status: json.text('status', oneOf(STATUSES)),
     version: json.number('version', MAX_INT),
     commitment: json.optional('commitment', () => json.digest('commitment')),
-    scope: declares ? scopeOf(json) : undefined,
+    scope: type === 'reservation' || type === 'amend' ? scopeOf(json) : undefined,
+    key: type === 'key-rotation' ? rotatedKey(json) : undefined,
   };
   json.end();
-  const isWhole = (type === 'erasure') === (entry.commitment === undefined) && entry.version >= 1
-    && (type === 'reservation') === (entry.previous === undefined);
-  if (!isWhole) {
+  if (!hasFieldsOfItsType(entry)) {
     throw json.refuse('type');
   }
   return entry;
 }
+
+function hasFieldsOfItsType({ type, id, version, previous, commitment }) {
+  const isRotation = type === 'key-rotation';
+  const isFirst = type === 'reservation' || (isRotation && version === 1);
+  const isSealed = type !== 'erasure' && !isRotation;
+  return version >= 1 && isFirst === (previous === undefined) && isSealed === (commitment !== undefined)
+    && isRotation === (id === REGISTRY_ID);
+}
+
+/** The key that signs the log from the next checkpoint on. */
+const rotatedKey = (json) =>
+  json.text('key', (text) => {
+    try {
+      return parseKey(text).type === TYPE_ED25519;
+    } catch (e) {
+      if (e instanceof Refusal) {
+        return false;
+      }
+      throw e;
+    }
+  });
 
 const scopeOf = (json) => ({
   categories: categoriesOf(json),
