@@ -56,6 +56,7 @@ class ArchitectureTest {
             Map.entry("com.github.luben", List.of("internal.io", "internal.parquet", "internal.zstd")),
             Map.entry("org.apache.commons.text", List.of("internal.text")),
             Map.entry("org.apache.lucene", List.of("internal.lucene")),
+            Map.entry("org.bouncycastle", List.of("internal.bouncycastle")),
             Map.entry("org.sqlite", List.of("internal.sql")),
             Map.entry("org.postgresql", List.of("internal.sql")),
             Map.entry("java.sql", List.of("internal.sql")));

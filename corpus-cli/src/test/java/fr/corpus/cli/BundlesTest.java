@@ -57,6 +57,20 @@ class BundlesTest {
                 .isEqualTo(new TreeSet<>(load(english).stringPropertyNames()));
     }
 
+    /** Of two lines of one key the last would speak for both. */
+    @ParameterizedTest
+    @MethodSource("english")
+    void sayEachKeyOnce(Path english) throws IOException {
+        for (Path file : List.of(english, french(english))) {
+            assertThat(Files.readString(file)
+                            .lines()
+                            .filter(line -> line.matches("[^#\\s][^=]*=.*"))
+                            .map(line -> line.substring(0, line.indexOf('='))))
+                    .as(file.toString())
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("english")
     void useNoAsciiApostrophe(Path english) throws IOException {

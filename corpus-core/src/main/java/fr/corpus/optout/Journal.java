@@ -5,6 +5,7 @@ import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.tlog.MerkleHash;
+import fr.corpus.tlog.NoteSignature;
 import fr.corpus.tlog.SignedNote;
 import fr.corpus.tlog.SignerKey;
 import fr.corpus.tlog.TileLog;
@@ -124,6 +125,11 @@ final class Journal implements Closeable {
     /** From now on these keys sign, and they sign what is published. */
     void sign(List<SignerKey> keys) throws IOException {
         log.sign(keys);
+    }
+
+    /** Adds cosignatures, which were checked, to what is published. */
+    void attach(List<NoteSignature> cosignatures) throws IOException {
+        log.attach(cosignatures);
     }
 
     SignedNote published() {

@@ -4,6 +4,7 @@ import fr.corpus.error.EngineException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.fetch.WebFetcher;
 import fr.corpus.identifier.PublicSuffix;
 import fr.corpus.tlog.Checkpoint;
 import fr.corpus.tlog.SignatureKind;
@@ -353,6 +354,16 @@ public final class OptOutRegistry implements Closeable {
     /** The keys that sign, the newest first. */
     public List<VerifierKey> keys() throws IOException {
         return place.keys().stream().map(SignerKey::verifier).toList();
+    }
+
+    /** What lets others vouch for the published checkpoint; asks by a fetcher. */
+    public Witnessing witnessing(WebFetcher fetcher) {
+        return new Witnessing(place, journal, fetcher);
+    }
+
+    /** The time-stamp token over the published checkpoint, as its authority answered it, if there is one. */
+    public Optional<byte[]> timestamp() throws IOException {
+        return place.timestamp(size());
     }
 
     /**

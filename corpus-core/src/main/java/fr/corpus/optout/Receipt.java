@@ -5,6 +5,7 @@ import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.tlog.MerkleHash;
 import fr.corpus.tlog.SignedNote;
+import fr.corpus.tlog.Timestamp;
 import fr.corpus.tlog.TlogPolicy;
 import fr.corpus.tlog.TlogProof;
 import fr.corpus.tlog.VerifiedCheckpoint;
@@ -14,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,6 +31,7 @@ public record Receipt(byte[] entry, TlogProof proof) {
     private static final String ENTRY = ".entry";
     private static final String PROOF = ".tlog-proof";
     private static final String PAGE = ".html";
+    private static final String TOKEN = ".tsr";
 
     /** Longest entry read, in bytes. */
     private static final int MAX_ENTRY = 0xFFFF;
@@ -69,8 +72,19 @@ public record Receipt(byte[] entry, TlogProof proof) {
 
         /** Whether a witness saw the entry in the log within the promised delay; empty when no witness says. */
         public Optional<Boolean> promiseKept() {
+            return promiseKept(Optional.empty());
+        }
+
+        /**
+         * Whether a witness or a time-stamping authority saw the entry in the log within the promised delay; empty when none says.
+         *
+         * @param stamped the time of a token that holds, see {@link Receipt#timestamp}
+         */
+        public Optional<Boolean> promiseKept(Optional<Instant> stamped) {
             long due = entry.stamp().timeMillis() / 1000 + entry.stamp().mmdSeconds();
-            return witnessedSeconds.isPresent() ? Optional.of(witnessedSeconds.getAsLong() <= due) : Optional.empty();
+            boolean inTime = witnessedSeconds.isPresent() && witnessedSeconds.getAsLong() <= due
+                    || stamped.isPresent() && stamped.get().getEpochSecond() <= due;
+            return witnessedSeconds.isPresent() || stamped.isPresent() ? Optional.of(inTime) : Optional.empty();
         }
     }
 
@@ -149,11 +163,30 @@ public record Receipt(byte[] entry, TlogProof proof) {
      * @throws FileAlreadyExistsException if it is not
      */
     public static void requireFree(Path prefix) throws FileAlreadyExistsException {
-        for (String extension : new String[] {ENTRY, PROOF, PAGE}) {
+        for (String extension : new String[] {ENTRY, PROOF, PAGE, TOKEN}) {
             if (Files.exists(file(prefix, extension))) {
                 throw new FileAlreadyExistsException(file(prefix, extension).toString());
             }
         }
+    }
+
+    /** Writes the time-stamp token over the receipt's checkpoint beside the receipt: {@code <prefix>.tsr}. */
+    public static void writeTimestamp(Path prefix, byte[] response) throws IOException {
+        Files.write(file(prefix, TOKEN), response, StandardOpenOption.CREATE_NEW);
+    }
+
+    /**
+     * The time of the token beside a receipt.
+     *
+     * @param trusted certificates of authorities, or of those who certify them, PEM
+     * @return empty if there is no token
+     * @throws IntegrityException if it is not a token over the receipt's checkpoint by one of them
+     */
+    public Optional<Instant> timestamp(Path prefix, byte[] trusted) throws IOException {
+        Path token = file(prefix, TOKEN);
+        return Files.exists(token)
+                ? Optional.of(Timestamp.verify(bounded(token, Timestamp.MAX_BYTES), proof.checkpoint(), trusted))
+                : Optional.empty();
     }
 
     /**

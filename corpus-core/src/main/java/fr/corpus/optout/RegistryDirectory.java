@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
  * log.vkey            the log's public key
  * releases/           the log of the releases that heeded this registry, likewise
  * releases.vkey       its public key
+ * timestamps/         RFC 3161 tokens over checkpoints, by size
  * policy.txt          C2SP tlog-policy: what receipts and proofs are checked with
  * private/            for the operator's eyes only, mode 0700, files 0600
  *   log.key           the log's private key
@@ -233,6 +234,27 @@ public record RegistryDirectory(Path root) {
         } catch (NoSuchFileException e) {
             throw new EngineException(UserMessage.of("optout.no-registry", root.toString(), file.toString()), e);
         }
+    }
+
+    /** What others check receipts with. */
+    TlogPolicy readPolicy() throws IOException {
+        return TlogPolicy.parse(Files.readAllBytes(policy()));
+    }
+
+    private Path timestampFile(long size) {
+        return root.resolve("timestamps").resolve(size + ".tsr");
+    }
+
+    void writeTimestamp(long size, byte[] response) throws IOException {
+        Files.createDirectories(timestampFile(size).getParent());
+        replace(timestampFile(size), response, "rw-r--r--");
+    }
+
+    /** The time-stamp token over the checkpoint of a size, if there is one. */
+    Optional<byte[]> timestamp(long size) throws IOException {
+        return Files.exists(timestampFile(size))
+                ? Optional.of(Files.readAllBytes(timestampFile(size)))
+                : Optional.empty();
     }
 
     /** The newest of {@link #keys}. */

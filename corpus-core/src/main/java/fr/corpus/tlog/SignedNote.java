@@ -5,6 +5,7 @@ import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,36 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         List<NoteSignature> more = new ArrayList<>(signatures);
         more.add(signature);
         return new SignedNote(text, more);
+    }
+
+    /**
+     * The same note with the signature lines that somebody sent, which are not checked; a signature by a key of the same name and id
+     * as one before takes its place.
+     *
+     * @param lines each ended by a line feed
+     * @throws MalformedSourceException if they are not such lines
+     */
+    public SignedNote withLines(byte[] lines) {
+        byte[] head = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(head, head.length + lines.length);
+        System.arraycopy(lines, 0, whole, head.length, lines.length);
+        SignedNote sent = parse(whole);
+        if (!sent.text.equals(text)) {
+            throw Malformed.of("note", "signature-line");
+        }
+        SignedNote note = this;
+        for (NoteSignature signature : sent.signatures) {
+            note = note.replacing(signature);
+        }
+        return note;
+    }
+
+    /** The same note with one more signature in place of one that claims to be of the same key. */
+    SignedNote replacing(NoteSignature signature) {
+        List<NoteSignature> kept = new ArrayList<>(signatures);
+        kept.removeIf(other -> other.name().equals(signature.name()) && other.keyId() == signature.keyId());
+        kept.add(signature);
+        return new SignedNote(text, kept);
     }
 
     /**

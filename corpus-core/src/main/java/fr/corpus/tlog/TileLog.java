@@ -278,7 +278,7 @@ public final class TileLog implements Closeable {
     public SignedNote attach(List<NoteSignature> cosignatures) throws IOException {
         SignedNote note = published;
         for (NoteSignature cosignature : cosignatures) {
-            note = note.with(cosignature);
+            note = note.replacing(cosignature);
         }
         write(note);
         published = note;

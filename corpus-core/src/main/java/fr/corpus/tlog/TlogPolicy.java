@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Whose signatures make a checkpoint trustworthy (C2SP tlog-policy): logs, witnesses, and how many of them must have
- * cosigned. Immutable. Names are opaque; addresses are kept for others and never used.
+ * cosigned. Immutable. Names are opaque; addresses are kept for others.
  */
 public final class TlogPolicy {
 
@@ -28,9 +28,15 @@ public final class TlogPolicy {
 
     private final Map<String, VerifierKey> logs;
     private final Map<String, VerifierKey> witnesses;
+    private final Map<String, String> addresses;
     private final Optional<Member> quorum;
 
-    TlogPolicy(Map<String, VerifierKey> logs, Map<String, VerifierKey> witnesses, Optional<Member> quorum) {
+    TlogPolicy(
+            Map<String, VerifierKey> logs,
+            Map<String, VerifierKey> witnesses,
+            Map<String, String> addresses,
+            Optional<Member> quorum) {
+        this.addresses = addresses;
         this.logs = logs;
         this.witnesses = witnesses;
         this.quorum = quorum;
@@ -42,7 +48,7 @@ public final class TlogPolicy {
         for (VerifierKey log : logs) {
             keys.put(log.toString(), log);
         }
-        return new TlogPolicy(keys, Map.of(), Optional.empty());
+        return new TlogPolicy(keys, Map.of(), Map.of(), Optional.empty());
     }
 
     /**
@@ -57,6 +63,11 @@ public final class TlogPolicy {
     /** The logs that it accepts, by written key. */
     public List<VerifierKey> logs() {
         return List.copyOf(logs.values());
+    }
+
+    /** The addresses of witnesses that have one in the policy, by name: what stands before {@code /add-checkpoint}. */
+    public Map<String, String> witnessAddresses() {
+        return new TreeMap<>(addresses);
     }
 
     /** The witnesses that it knows, by name. */

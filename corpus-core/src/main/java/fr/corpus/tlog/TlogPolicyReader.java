@@ -23,6 +23,7 @@ final class TlogPolicyReader {
 
     private final Map<String, VerifierKey> logs = new TreeMap<>();
     private final Map<String, VerifierKey> witnesses = new TreeMap<>();
+    private final Map<String, String> addresses = new TreeMap<>();
     private final Map<String, TlogPolicy.Member> members = new TreeMap<>();
     private final Set<String> used = new HashSet<>();
     private Optional<TlogPolicy.Member> quorum = Optional.empty();
@@ -46,7 +47,7 @@ final class TlogPolicyReader {
         if (!quorumSeen) {
             throw fail("no-quorum-line");
         }
-        return new TlogPolicy(Map.copyOf(logs), Map.copyOf(witnesses), quorum);
+        return new TlogPolicy(Map.copyOf(logs), Map.copyOf(witnesses), Map.copyOf(addresses), quorum);
     }
 
     private void read(String text) {
@@ -82,6 +83,9 @@ final class TlogPolicyReader {
             throw fail("witness-key");
         }
         add(witnesses, name, key);
+        if (words.size() > 3) {
+            addresses.put(name, octets(words.get(3)));
+        }
         members.put(name, new TlogPolicy.Member.Witness(key));
     }
 

@@ -65,7 +65,7 @@ final class EvalImportPackCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         console.print(
-                made.withTexts() ? "cli.imported" : "cli.imported-pins",
+                made.withTexts() ? "cli.pack-imported" : "cli.imported-pins",
                 reference,
                 imported.items().size(),
                 out.toString());

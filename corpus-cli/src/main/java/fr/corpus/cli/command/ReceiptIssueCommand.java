@@ -48,6 +48,10 @@ final class ReceiptIssueCommand implements Callable<Integer> {
         try (OptOutRegistry open = registry.open()) {
             Registered last = open.last(ReservationArgument.parse(spec, reservation));
             open.receipt(last.index()).write(out);
+            Optional<byte[]> token = open.timestamp();
+            if (token.isPresent()) {
+                Receipt.writeTimestamp(out, token.get());
+            }
             new RegisteredView(console, json).print(registry.registry, open, last, Optional.of(out));
         }
         return ExitCode.DONE;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,10 @@ final class ReceiptVerifyCommand implements Callable<Integer> {
     @Option(names = "--policy", required = true, paramLabel = "FILE", descriptionKey = "policy")
     Path policy = Path.of("");
 
+    @Option(names = "--tsa-certificates", paramLabel = "FILE", descriptionKey = "receipt.certificates")
+    @Nullable
+    Path certificates;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -45,14 +50,19 @@ final class ReceiptVerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TlogPolicy trusted = TlogPolicy.parse(Files.readAllBytes(policy));
         Receipt.Verified verified;
+        Optional<Instant> stamped = Optional.empty();
         try {
-            verified = Receipt.read(ReceiptFiles.prefix(receipt)).verify(trusted);
+            Receipt read = Receipt.read(ReceiptFiles.prefix(receipt));
+            verified = read.verify(trusted);
+            if (certificates != null) {
+                stamped = read.timestamp(ReceiptFiles.prefix(receipt), Files.readAllBytes(certificates));
+            }
         } catch (IntegrityException | MalformedSourceException e) {
             return isFalse(e);
         }
-        Optional<Boolean> kept = verified.promiseKept();
+        Optional<Boolean> kept = verified.promiseKept(stamped);
         if (json) {
-            console.json(json(verified));
+            console.json(json(verified, stamped));
         } else {
             Checkpoint state = verified.checkpoint().checkpoint();
             console.print(
@@ -66,6 +76,7 @@ final class ReceiptVerifyCommand implements Callable<Integer> {
                     "cli.receipt-time",
                     Instant.ofEpochMilli(verified.entry().stamp().timeMillis()).toString(),
                     verified.checkpoint().cosignatures().size());
+            stamped.ifPresent(time -> console.print("cli.stamped", time.toString()));
             if (kept.isPresent()) {
                 console.print(kept.get() ? "cli.promise-kept" : "cli.promise-broken");
             }
@@ -84,13 +95,14 @@ final class ReceiptVerifyCommand implements Callable<Integer> {
         return ExitCode.FALSE;
     }
 
-    private static Map<String, Object> json(Receipt.Verified verified) {
+    private static Map<String, Object> json(Receipt.Verified verified, Optional<Instant> stamped) {
         Map<String, Object> json = new TreeMap<>(RegisteredView.entry(verified.index(), verified.entry()));
-        json.put("valid", verified.promiseKept().orElse(true));
+        json.put("valid", verified.promiseKept(stamped).orElse(true));
         json.put("checkpoint", RegisteredView.checkpoint(verified.checkpoint().checkpoint()));
         json.put("witnesses", verified.checkpoint().cosignatures().size());
         json.put("opening", verified.opening().isPresent());
-        verified.promiseKept().ifPresent(kept -> json.put("promiseKept", kept));
+        stamped.ifPresent(time -> json.put("stamped", time.toString()));
+        verified.promiseKept(stamped).ifPresent(kept -> json.put("promiseKept", kept));
         return json;
     }
 }
