@@ -1,6 +1,7 @@
 package fr.corpus.search;
 
 import fr.corpus.document.Metadata;
+import fr.corpus.error.EngineException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
@@ -93,6 +94,23 @@ public final class ReleaseIndexer {
             directory.publish(new IndexDescription(Words.VERSION, release.digest(), run.documents, files));
             long bytes = files.values().stream().mapToLong(Long::longValue).sum();
             return new Made(out, run.documents, bytes);
+        }
+    }
+
+    /**
+     * The index of this release that stands somewhere already, if it is sound.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public Optional<Made> standing(Path out) throws IOException {
+        try (ReleaseIndex index = ReleaseIndex.open(release, out)) {
+            index.verify();
+            long bytes = IndexDirectory.sizes(out).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            return Optional.of(new Made(out, index.documents(), bytes));
+        } catch (IntegrityException | EngineException none) {
+            return Optional.empty();
         }
     }
 

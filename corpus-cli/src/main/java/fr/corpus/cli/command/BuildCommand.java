@@ -4,7 +4,9 @@ import fr.corpus.Corpus;
 import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.BuildReport;
 import fr.corpus.pipeline.ProgressListener;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +36,9 @@ final class BuildCommand implements Callable<Integer> {
     @Nullable
     Path registry;
 
+    @Option(names = "--index", descriptionKey = "build.index")
+    boolean index;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -47,8 +52,11 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         BuildReport report = build();
+        if (index) {
+            new IndexRun(console, quiet, threads.count()).make(out, Optional.empty());
+        }
         if (json) {
             console.json(BuildJson.of(report));
         } else {

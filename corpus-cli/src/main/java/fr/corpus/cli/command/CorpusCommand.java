@@ -49,6 +49,8 @@ public final class CorpusCommand implements Callable<Integer> {
         commands.put("prove", console -> new CommandLine(new ProveCommand(console)));
         commands.put("verify-proof", console -> new CommandLine(new VerifyProofCommand(console)));
         commands.put("verifier", console -> new CommandLine(new VerifierCommand(console)));
+        commands.put("index", console -> new CommandLine(new IndexCommand(console)));
+        commands.put("whose", console -> new CommandLine(new WhoseCommand(console)));
         commands.put("diff", console -> new CommandLine(new DiffCommand(console)));
         commands.put("show", console -> new CommandLine(new ShowCommand(console)));
         commands.put("recipe", RecipeCommand::line);
