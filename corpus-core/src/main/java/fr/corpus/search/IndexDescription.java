@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param words version of the words
  * @param manifest digest of the manifest of the release that it was made from
  * @param documents number of documents
+ * @param runs checksum of the filter of word sequences
  * @param files sizes in bytes of all other files, by path
  */
-record IndexDescription(String words, Digest manifest, long documents, Map<String, Long> files) {
+record IndexDescription(String words, Digest manifest, long documents, long runs, Map<String, Long> files) {
 
     /** The format that this version writes, and the only one it reads. */
     static final String FORMAT = "corpus-index@1";
@@ -34,6 +35,7 @@ record IndexDescription(String words, Digest manifest, long documents, Map<Strin
         json.put("words", words);
         json.put("manifest", manifest.hex());
         json.put("documents", documents);
+        json.put("runs", runs);
         json.put("files", listed);
         return CanonicalJson.of(json);
     }
@@ -61,6 +63,7 @@ record IndexDescription(String words, Digest manifest, long documents, Map<Strin
                 field(json, "words", String.class),
                 Digest.parse(field(json, "manifest", String.class)),
                 field(json, "documents", Long.class),
+                field(json, "runs", Long.class),
                 files);
     }
 

@@ -144,10 +144,22 @@ final class IndexDirectory implements Closeable {
     /** Gives the index its name, instead of one that stands there. */
     void publish(IndexDescription description) throws IOException {
         Files.write(fresh().resolve(DESCRIPTION), description.json());
+        force(fresh());
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             Files.move(target, old(), StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(fresh(), target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Puts all files of a directory on the disk. */
+    private static void force(Path directory) throws IOException {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                try (FileChannel open = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    open.force(true);
+                }
+            }
+        }
     }
 
     /** Lets go; deletes what was not published. */

@@ -36,10 +36,17 @@ public final class ReleaseIndex implements Closeable {
     private final Path directory;
     private final TermIndexReader words;
     private final RunFilter runs;
+    private final long runsChecksum;
     private final @Nullable KeyTrie keys;
 
-    private ReleaseIndex(Path directory, TermIndexReader words, RunFilter runs, @Nullable KeyTrie keys) {
+    private ReleaseIndex(
+            Path directory,
+            IndexDescription description,
+            TermIndexReader words,
+            RunFilter runs,
+            @Nullable KeyTrie keys) {
         this.directory = directory;
+        this.runsChecksum = description.runs();
         this.words = words;
         this.runs = runs;
         this.keys = keys;
@@ -119,7 +126,8 @@ public final class ReleaseIndex implements Closeable {
             }
             Path keys = directory.resolve(IndexDirectory.KEYS);
             RunFilter runs = RunFilter.open(directory.resolve(IndexDirectory.RUNS));
-            return new ReleaseIndex(directory, words, runs, Files.isDirectory(keys) ? KeyTrie.open(keys) : null);
+            return new ReleaseIndex(
+                    directory, description, words, runs, Files.isDirectory(keys) ? KeyTrie.open(keys) : null);
         } catch (IllegalArgumentException e) {
             words.close();
             throw new IntegrityException(UserMessage.of("search.damaged", directory.toString()), e);
@@ -170,6 +178,9 @@ public final class ReleaseIndex implements Closeable {
             words.verify();
         } catch (CorruptIndexFault e) {
             throw corrupt(directory, e);
+        }
+        if (runs.checksum() != runsChecksum) {
+            throw new IntegrityException(UserMessage.of("search.damaged", directory.toString()));
         }
         if (keys != null) {
             keys.verify();

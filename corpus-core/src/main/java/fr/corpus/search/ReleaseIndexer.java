@@ -91,7 +91,8 @@ public final class ReleaseIndexer {
             Run run = new Run(progress);
             run.index(directory, threads);
             Map<String, Long> files = directory.files();
-            directory.publish(new IndexDescription(Words.VERSION, release.digest(), run.documents, files));
+            directory.publish(new IndexDescription(
+                    Words.VERSION, release.digest(), run.documents, run.runs().checksum(), files));
             long bytes = files.values().stream().mapToLong(Long::longValue).sum();
             return new Made(out, run.documents, bytes);
         }
@@ -157,7 +158,7 @@ public final class ReleaseIndexer {
         private void work(
                 RowStream<ReleaseRow> rows, TermIndexWriter writer, @Nullable KeyTrieBuilder keys, int threads)
                 throws IOException {
-            RunFilter filter = Objects.requireNonNull(runs);
+            RunFilter filter = runs();
             Workers.run(threads, () -> {
                 Worker worker = new Worker(writer.slot(), filter);
                 for (Numbered next = next(rows); next != null; next = next(rows)) {
@@ -168,6 +169,10 @@ public final class ReleaseIndexer {
                     tell();
                 }
             });
+        }
+
+        RunFilter runs() {
+            return Objects.requireNonNull(runs);
         }
 
         private @Nullable Numbered next(RowStream<ReleaseRow> rows) throws IOException {

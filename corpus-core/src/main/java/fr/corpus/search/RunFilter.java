@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
 
 /**
  * Which hashes are in a release: says of each either surely not, or probably. A blocked Bloom filter in a mapped file: of a hash,
@@ -66,6 +67,13 @@ final class RunFilter {
             }
             return new RunFilter(mapped, blocks);
         }
+    }
+
+    /** CRC-32C of the whole file. */
+    long checksum() {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes.duplicate().rewind());
+        return crc.getValue();
     }
 
     private int block(long hash) {

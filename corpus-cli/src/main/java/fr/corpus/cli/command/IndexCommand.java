@@ -46,8 +46,7 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        IndexRun.Result result =
-                new IndexRun(console, quiet, threads.count()).make(release, Optional.ofNullable(out));
+        IndexRun.Result result = new IndexRun(console, quiet, threads.count()).make(release, Optional.ofNullable(out));
         ReleaseIndexer.Made made = result.made();
         if (json) {
             Map<String, Object> object = new TreeMap<>();

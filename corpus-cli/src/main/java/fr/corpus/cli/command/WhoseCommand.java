@@ -129,8 +129,7 @@ final class WhoseCommand implements Callable<Integer> {
 
     private Answer ask(Path release, Question question) throws IOException {
         Path beside = ReleaseIndexer.defaultDirectory(release);
-        Optional<Path> used =
-                index == null ? Optional.of(beside).filter(ReleaseIndex::exists) : Optional.of(index);
+        Optional<Path> used = index == null ? Optional.of(beside).filter(ReleaseIndex::exists) : Optional.of(index);
         try (ReleaseSearch search = ReleaseSearch.open(release, used)) {
             if (search.scans(question)) {
                 console.note("cli.whose-scan", release.toString());

@@ -61,7 +61,9 @@ final class WhoseView {
         console.print(
                 "cli.whose-source",
                 line(row.document().provenance().source()),
-                metadata.uri().map(WhoseView::line).orElseGet(() -> line(row.origin().sourceId())),
+                metadata.uri()
+                        .map(WhoseView::line)
+                        .orElseGet(() -> line(row.origin().sourceId())),
                 hit.id().hex());
         if (row.clusterSize() > 1) {
             console.print("cli.whose-copies", row.clusterSize() - 1);
@@ -72,8 +74,8 @@ final class WhoseView {
         String asked = match.asked().isEmpty() ? "" : line(match.asked());
         String kind = console.text("cli.whose-kind-" + match.kind().word(), asked);
         return match.shares()
-                .map(shares -> console.text(
-                        "cli.whose-shares", kind, percent(shares.ofWork()), percent(shares.ofDocument())))
+                .map(shares ->
+                        console.text("cli.whose-shares", kind, percent(shares.ofWork()), percent(shares.ofDocument())))
                 .orElse(kind);
     }
 
@@ -112,9 +114,8 @@ final class WhoseView {
 
     private static String line(String text) {
         String line = UNPRINTABLE.matcher(text).replaceAll(" ");
-        int units = line.length() > 2 * MAX_FIELD + Passage.LONGEST
-                ? line.offsetByCodePoints(0, MAX_FIELD)
-                : line.length();
+        int units =
+                line.length() > 2 * MAX_FIELD + Passage.LONGEST ? line.offsetByCodePoints(0, MAX_FIELD) : line.length();
         return line.substring(0, units);
     }
 

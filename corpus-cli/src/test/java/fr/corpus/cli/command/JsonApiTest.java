@@ -76,6 +76,8 @@ class JsonApiTest {
         "show-doc-dropped,0,show DIR/demo --doc ch-034 --json",
         "show-doc-released,0,show DIR/demo --doc ch-010 --json",
         "diff,0,diff DIR/a DIR/b --json",
+        "index,0,index DIR/a --json",
+        "whose,0,whose DIR/demo --title Traversée --text Traversée --limit 1 --json",
         "eval-text,0,eval text DIR/hyp.txt --ref DIR/ref.txt --bootstrap 10 --sentence --json",
         "eval-packs,0,eval packs m-ifeval-fr --json",
         "eval-import-pack,0,eval import-pack m-ifeval-fr --from DIR/m.jsonl --out DIR/m --json",
@@ -92,7 +94,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(14);
+        assertThat(EXAMPLES).hasSize(16);
     }
 
     @ParameterizedTest

@@ -42,6 +42,8 @@ final class GeneratedDocs {
             "prove",
             "verify-proof",
             "verifier",
+            "index",
+            "whose",
             "show",
             "diff",
             "registry init",
