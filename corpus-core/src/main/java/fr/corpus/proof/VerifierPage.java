@@ -41,6 +41,7 @@ public final class VerifierPage {
             "receipt",
             "releaselog",
             "proof",
+            "reservation",
             "sentences",
             "view");
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,8 +26,12 @@ final class Agreement {
               try {
                 const policy = parts.policy === undefined ? undefined : parsePolicy(bytes('policy'));
                 if (parts.proof !== undefined) {
-                  const { verdict, signature } = verifyProof(bytes('proof'), policy, undefined);
-                  return `holds ${verdict.result} ${verdict.count} ${signature}`;
+                  const proof = verifyProof(bytes('proof'), policy, undefined);
+                  const held = parts.entry && verifyReceipt(bytes('entry'), bytes('logProof'), policy);
+                  const answer = held ? answerReceipt(held, proof) : undefined;
+                  const { verdict, signature } = proof;
+                  const told = answer ? ` ${answer.id} ${answer.isKnown} ${answer.unproven}` : '';
+                  return `holds ${verdict.result} ${verdict.count} ${signature}${told}`;
                 }
                 const { index, promiseKept = 'unknown' } = verifyReceipt(bytes('entry'), bytes('logProof'), policy);
                 return `holds ${index} ${promiseKept}`;
@@ -53,6 +58,11 @@ final class Agreement {
 
     void receipt(String name, byte[] entry, byte[] logProof, byte[] policy) {
         add(name, Map.of("entry", entry, "logProof", logProof, "policy", policy));
+    }
+
+    /** A proof that must answer a receipt. */
+    void answer(String name, byte[] proof, byte[] entry, byte[] logProof, byte[] policy) {
+        add(name, Map.of("proof", proof, "entry", entry, "logProof", logProof, "policy", policy));
     }
 
     private void add(String name, Map<String, byte[]> parts) {
@@ -97,18 +107,27 @@ final class Agreement {
             if (proof != null) {
                 ProofVerifier.Verified verified = new ProofVerifier(policy, Optional.empty(), List.of()).verify(proof);
                 ProofVerdict verdict = verified.proof().verdict();
-                return "holds " + (verdict.isPresent() ? "present " : "absent ") + verdict.count() + " "
-                        + verified.signature().name().toLowerCase(java.util.Locale.ROOT);
+                String told = "holds " + (verdict.isPresent() ? "present " : "absent ") + verdict.count() + " "
+                        + verified.signature().name().toLowerCase(Locale.ROOT);
+                return parts.get("entry") == null ? told : told + answer(verified, parts, policy.orElseThrow());
             }
-            if (parts.get("entry").length > 0xFFFF) {
-                throw new IntegrityException(UserMessage.of("optout.too-large", "", ""));
-            }
-            Receipt.Verified verified = new Receipt(parts.get("entry"), TlogProof.parse(parts.get("logProof")))
-                    .verify(policy.orElseThrow());
+            Receipt.Verified verified = receipt(parts, policy.orElseThrow());
             return "holds " + verified.index() + " "
                     + verified.promiseKept().map(String::valueOf).orElse("unknown");
         } catch (CorpusException e) {
             return "refused " + e.message().key();
         }
+    }
+
+    private static Receipt.Verified receipt(Map<String, byte[]> parts, TlogPolicy policy) {
+        if (parts.get("entry").length > 0xFFFF) {
+            throw new IntegrityException(UserMessage.of("optout.too-large", "", ""));
+        }
+        return new Receipt(parts.get("entry"), TlogProof.parse(parts.get("logProof"))).verify(policy);
+    }
+
+    private static String answer(ProofVerifier.Verified proof, Map<String, byte[]> parts, TlogPolicy policy) {
+        ReservationAnswer answer = ReservationAnswer.of(receipt(parts, policy), proof);
+        return " " + answer.reservation().hex() + " " + answer.isKnown() + " " + answer.unproven();
     }
 }

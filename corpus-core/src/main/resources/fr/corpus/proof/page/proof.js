@@ -288,8 +288,8 @@ function parseProof(bytes) {
   return { release, logged, samples, entries, verdict };
 }
 
-/** Requires that the keys are those of a work. A proof about a text alone has no file. */
-function requireWork(work, entries) {
+/** Whether the keys are those of a work. A proof about a text alone has no file. */
+function isAboutWork(work, entries) {
   const compared = entries.filter(({ type }) => ['bytes', 'text', 'sample'].includes(type));
   const hasBytes = compared.some(({ type }) => type === 'bytes');
   const expected = new Map(work.samples.map((value, at) => ['sample:' + value, at]));
@@ -298,17 +298,15 @@ function requireWork(work, entries) {
     expected.set('bytes:' + work.bytes, undefined);
   }
   const isThat = ({ type, value, at }) => expected.has(`${type}:${value}`) && expected.get(`${type}:${value}`) === at;
-  if (compared.length !== expected.size || !compared.every(isThat)) {
-    throw new Refusal('proof.another-work');
-  }
+  return compared.length === expected.size && compared.every(isThat);
 }
 
 /** Requires that a proof holds; policy and work may be undefined. Answers what it shows, and who stands for its checkpoint. */
 function verifyProof(bytes, policy, work) {
   const proof = parseProof(bytes);
   proof.entries.forEach((entry) => requireKeyProof(entry, proof.release.keysRoot));
-  if (work) {
-    requireWork(work, proof.entries);
+  if (work && !isAboutWork(work, proof.entries)) {
+    throw new Refusal('proof.another-work');
   }
   const log = policy && proof.logged ? acceptLogged(proof.logged, policy) : undefined;
   return { ...proof, log, signature: log ? 'accepted' : signatureOf(proof, policy), workChecked: work !== undefined };

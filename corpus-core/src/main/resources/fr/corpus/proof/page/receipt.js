@@ -135,20 +135,22 @@ function parseRecord(bytes) {
     declaredAt: timeOf(json, 'declaredAt'),
     evidence: json.optional('evidence', () => json.digest('evidence')),
     controls: json.optional('controls', () => json.objects('controls').map(controlOf)),
-    selectors: json.objects('selectors').map(selectorOf),
+    selectors: withoutRepetition(json.objects('selectors').map(selectorOf)),
     holder: holderOf(json.object('holder')),
     mandate: json.optional('mandate', () => mandateOf(json.object('mandate'), 1)),
     tier: json.number('tier', 4),
     categories: categoriesOf(json),
   };
   json.end();
-  const different = new Set(declared.selectors.map((selector) => JSON.stringify(selector))).size;
+  const selectors = declared.selectors.length;
   const controls = declared.controls?.length ?? 1;
-  if (different < 1 || different > MAX_SELECTORS || controls < 1 || controls > MAX_CONTROLS) {
+  if (selectors < 1 || selectors > MAX_SELECTORS || controls < 1 || controls > MAX_CONTROLS) {
     throw json.refuse('value');
   }
   return declared;
 }
+
+const withoutRepetition = (values) => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 
 /** A host that the holder was seen to control. */
 function controlOf(json) {
@@ -205,7 +207,7 @@ function mandateOf(json, link) {
 /** With all nine digits of the fraction, so that later times are greater texts. */
 const sortableTime = (time) => time.slice(0, 19) + '.' + time.slice(20, -1).padEnd(9, '0');
 
-/** A selector, with the digests that the log shows or masks for it. */
+/** A selector, with the keys that the log shows or masks for it. */
 function selectorOf(json) {
   if (json.names().length !== 1) {
     throw json.refuse('selectors');
@@ -241,7 +243,7 @@ function workSelector(json) {
     throw json.refuse('value');
   }
   const keys = [{ type: 'text', value: text }, { type: 'iscc', value: iscc }, ...samples.map((value) => ({ type: 'sample', value }))];
-  return { type: 'work', value: text, samples: samples.length, keys: bytes ? [{ type: 'bytes', value: bytes }, ...keys] : keys };
+  return { type: 'work', value: text, work: { bytes, text, samples }, keys: bytes ? [{ type: 'bytes', value: bytes }, ...keys] : keys };
 }
 
 /** What the log must show of a declaration under a salt. */

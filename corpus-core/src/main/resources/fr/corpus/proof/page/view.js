@@ -64,11 +64,6 @@ async function take(files, purpose) {
       continue;
     }
     given[found] = { name: file.name, bytes };
-    if (found === 'proof') {
-      given.entry = given.logProof = undefined;
-    } else if (found === 'entry' || found === 'logProof') {
-      given.proof = undefined;
-    }
   }
   await tellAll();
 }
@@ -94,18 +89,18 @@ function forget() {
 function verdict() {
   try {
     const policy = given.policy ? parsePolicy(given.policy.bytes) : undefined;
-    if (given.proof) {
-      const work = given.work ? workKeys(given.work.bytes) : undefined;
-      return proofVerdict(verifyProof(given.proof.bytes, policy, work));
-    }
-    if (!given.entry && !given.logProof) {
+    const hasReceipt = given.entry || given.logProof;
+    if (!given.proof && !hasReceipt) {
       return { outcome: 'wait', title: '' };
     }
-    const missing = [['entry', given.entry], ['log-proof', given.logProof], ['policy', policy]].filter(([, there]) => !there);
+    const missing = hasReceipt ? Object.entries({ entry: given.entry, 'log-proof': given.logProof, policy }).filter(([, there]) => !there) : [];
     if (missing.length > 0) {
       return { outcome: 'wait', title: say('missing'), content: [list(missing.map(([kind]) => say('missing-' + kind)))] };
     }
-    return receiptVerdict(verifyReceipt(given.entry.bytes, given.logProof.bytes, policy));
+    const work = given.work && given.proof ? workKeys(given.work.bytes) : undefined;
+    const proof = given.proof ? verifyProof(given.proof.bytes, policy, work) : undefined;
+    const receipt = hasReceipt ? verifyReceipt(given.entry.bytes, given.logProof.bytes, policy) : undefined;
+    return proof ? proofVerdict(proof, receipt ? answerReceipt(receipt, proof) : undefined) : receiptVerdict(receipt);
   } catch (e) {
     return refusal(e);
   }
@@ -119,11 +114,13 @@ function refusal(e) {
     return { outcome: 'warn', key: e.key, title: say('work-unread'), content: [paragraph(tell(e.key, ...e.args))] };
   }
   const isPolicy = e.key === 'tlog.malformed.policy';
-  const title = say(isPolicy ? 'policy-false' : given.proof ? 'proof-false' : 'receipt-false');
+  const isReceipt = given.entry && (!given.proof || e.key.startsWith('optout.'));
+  const isAnswer = /^proof\.(receipt-|another-reserved|two-histories)/.test(e.key);
+  const title = say(isPolicy ? 'policy-false' : isAnswer ? 'no-answer' : isReceipt ? 'receipt-false' : 'proof-false');
   return { outcome: 'bad', key: e.key, title, content: [paragraph(tell(e.key, ...e.args))] };
 }
 
-function proofVerdict(proof) {
+function proofVerdict(proof, answer) {
   const { release, verdict: { result, count, reasons }, entries, samples } = proof;
   const isPresent = result === 'present';
   const present = entries.filter(({ type, proof: { kind } }) => type === 'sample' && kind === END_HERE).length;
@@ -137,6 +134,7 @@ function proofVerdict(proof) {
       ...(isPresent ? [element('ul', { className: 'reasons' }, ...reasonItems(reasons, count))] : []),
       paragraph(say((proof.logged ? 'logged-' : 'signature-') + proof.signature)),
       ...(hasWork ? [paragraph(say(proof.workChecked ? 'work-checked' : 'work-unchecked'))] : []),
+      ...(answer ? answerParagraphs(answer) : []),
       facts(
         ...(proof.log ? loggedFacts(proof.log) : []),
         [say('label.release'), release.checkpoint.origin],
@@ -150,6 +148,11 @@ function proofVerdict(proof) {
     ],
   };
 }
+
+const answerParagraphs = ({ id, index, isKnown, unproven }) => [
+  paragraph(say(isKnown ? 'reservation-known' : 'reservation-later', id, String(index))),
+  ...(unproven > 0 ? [paragraph(say('reservation-unproven', unproven))] : []),
+];
 
 /** When and where a release was logged, and which state of the registry it heeded. */
 const loggedFacts = (log) => [
@@ -201,8 +204,8 @@ const declaredFacts = (declared) => [
 ];
 
 function workItems(selectors) {
-  const items = selectors.slice(0, MAX_WORKS_SHOWN).map(({ type, value, samples }) =>
-    type === 'work' ? element('span', {}, tell('optout.page.work', samples), element('br', {}), code(value))
+  const items = selectors.slice(0, MAX_WORKS_SHOWN).map(({ type, value, work }) =>
+    work ? element('span', {}, tell('optout.page.work', work.samples.length), element('br', {}), code(value))
       : tell('optout.page.key.' + type, type === 'prefix' ? value + '*' : value));
   const rest = selectors.length - MAX_WORKS_SHOWN;
   return rest > 0 ? [...items, tell('optout.page.more', rest)] : items;
