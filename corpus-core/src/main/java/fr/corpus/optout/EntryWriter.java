@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 final class EntryWriter {
 
     /** A clock may be set back by so much; entries then keep the time of the last one. */
-    private static final Duration CLOCK_SLACK = Duration.ofMinutes(10);
+    static final Duration CLOCK_SLACK = Duration.ofMinutes(10);
 
     private final OptOutRegistry.Environment environment;
     private final int mmdSeconds;

@@ -55,11 +55,13 @@ public final class OptOutRegistry implements Closeable {
     private final Journal journal;
     private final Environment environment;
     private final EntryWriter writer;
+    private final Quotas quotas;
 
     private OptOutRegistry(RegistryDirectory place, RegistryOpening.Opened opened, Environment environment) {
         this.place = place;
         this.journal = opened.journal();
         this.environment = environment;
+        this.quotas = new Quotas(journal.store());
         this.writer = new EntryWriter(journal.store(), environment, opened.mmdSeconds());
     }
 
@@ -106,13 +108,29 @@ public final class OptOutRegistry implements Closeable {
         return at(directory).restore(wait);
     }
 
-    /** Registers a declaration. */
+    /**
+     * Registers the declaration of somebody.
+     *
+     * @throws RecipeException as {@link #register(List)}, or if it is one too many of the day, see {@link Quota}
+     */
     public Registered register(Declaration declaration) throws IOException {
-        return register(List.of(declaration)).get(0);
+        requireRight(declaration);
+        return register(List.of(declaration), quotas.count(declaration, writer.now()))
+                .get(0);
+    }
+
+    /** How many reservations a day are taken of holders of a tier; empty for any number. */
+    public Optional<Quota> quota(IdentityTier tier) {
+        return quotas.of(tier);
+    }
+
+    /** Sets how many reservations a day are taken of holders of a tier; empty for any number. */
+    public void setQuota(IdentityTier tier, Optional<Quota> quota) throws IOException {
+        journal.commit(List.of(), Quotas.limit(tier, quota));
     }
 
     /**
-     * Registers declarations, all of them or, after a failure, none or all: they become durable together, which costs hardly
+     * Registers declarations that the operator brings in, whatever the quotas, all of them or, after a failure, none or all: they become durable together, which costs hardly
      * more than one alone.
      *
      * @throws RecipeException if one reserves sites of many ({@code *.fr}), or under a mandate that does not hold now;

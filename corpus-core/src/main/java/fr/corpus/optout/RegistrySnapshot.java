@@ -172,6 +172,22 @@ public final class RegistrySnapshot implements Closeable {
         return new Counts(counts[0], counts[1], counts[2]);
     }
 
+    /** The entries that were accepted and are not yet in the log, oldest first. */
+    List<LogEntry> pending() {
+        return tables.pending().stream().map(row -> LogEntry.parse(row.bytes())).toList();
+    }
+
+    /** Takes the hash of each leaf in turn. */
+    @FunctionalInterface
+    interface LeafVisitor {
+        void visit(Digest leaf) throws IOException;
+    }
+
+    /** Gives the hash of every leaf that the database knows, in the order of the log. */
+    void visitLeaves(LeafVisitor visitor) throws IOException {
+        tables.visitLeaves(checkpoint.size(), leaf -> visitor.visit(Digest.of(leaf)));
+    }
+
     /** Gives every active reservation, in the order in which they were declared. */
     public void visit(Visitor visitor) throws IOException {
         tables.visit(checkpoint.size(), true, row -> visitor.visit(reserved(row)));

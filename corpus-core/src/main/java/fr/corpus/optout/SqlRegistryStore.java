@@ -26,7 +26,7 @@ final class SqlRegistryStore implements RegistryStore {
 
     @Override
     public void add(List<StoredEntry> pending, Map<String, String> marks) {
-        tables.insert(pending.stream().map(SqlRegistryStore::row).toList(), marks);
+        tables.insert(pending.stream().map(SqlRegistryStore::row).toList(), marks, Quotas.HOLDER);
     }
 
     @Override

@@ -489,6 +489,122 @@ interface RegistryContract {
     }
 
     @Test
+    default void aFloodIsStoppedByTheDayAndTheOperatorsImportsAreNot(@TempDir Path directory) throws IOException {
+        Fixed fixed = new Fixed(30);
+        try (OptOutRegistry registry = fresh(directory, fixed)) {
+            registry.setQuota(IdentityTier.EMAIL, Optional.of(new Quota(3, 5)));
+            for (int i = 0; i < 3; i++) {
+                registry.register(Fixed.declaration("Anne", Fixed.isbn(i)));
+            }
+            assertThatThrownBy(() -> registry.register(Fixed.declaration("Anne", Fixed.isbn(3))))
+                    .isInstanceOfSatisfying(
+                            RecipeException.class, e -> assertThat(key(e)).isEqualTo("optout.quota"));
+            // Another name each time is another holder, but the same flood.
+            registry.register(Fixed.declaration("Anne 2", Fixed.isbn(4)));
+            registry.register(Fixed.declaration("Anne 3", Fixed.isbn(5)));
+            assertThatThrownBy(() -> registry.register(Fixed.declaration("Anne 4", Fixed.isbn(6))))
+                    .isInstanceOf(RecipeException.class);
+            assertThat(registry.size()).isEqualTo(5);
+            registry.register(List.of(
+                    Fixed.declaration("Éditions", Fixed.isbn(7)), Fixed.declaration("Éditions", Fixed.isbn(8))));
+            registry.register(Fixed.declaration("Société", Fixed.isbn(9)).withTier(IdentityTier.ATTESTED));
+        }
+        try (OptOutRegistry registry = OptOutRegistry.open(directory, NO_WAIT, fixed.environment())) {
+            assertThatThrownBy(() -> registry.register(Fixed.declaration("Anne", Fixed.isbn(10))))
+                    .isInstanceOf(RecipeException.class);
+            fixed.set(Fixed.START.plus(Duration.ofDays(1)));
+            registry.register(Fixed.declaration("Anne", Fixed.isbn(10)));
+            registry.setQuota(IdentityTier.EMAIL, Optional.empty());
+            for (int i = 0; i < 6; i++) {
+                registry.register(Fixed.declaration("Anne", Fixed.isbn(20 + i)));
+            }
+            assertThat(registry.quota(IdentityTier.EMAIL)).isEmpty();
+            assertThat(registry.quota(IdentityTier.ANONYMOUS)).contains(new Quota(10, 200));
+        }
+    }
+
+    @Test
+    default void whatTheLogLacksBeyondThePromisedDelayIsTold(@TempDir Path directory) throws IOException {
+        Fixed fixed = new Fixed(31);
+        fresh(directory, fixed).close();
+        RegistryOpening.Opened opened = new RegistryOpening(new RegistryDirectory(directory)).open(NO_WAIT);
+        EntryWriter writer = new EntryWriter(opened.journal().store(), fixed.environment(), opened.mmdSeconds());
+        StoredEntry accepted = writer.reservation(Fixed.declaration("Anne", Fixed.isbn(1)), Fixed.START.toEpochMilli());
+        opened.journal().store().add(List.of(accepted), java.util.Map.of()); // and the process is gone
+        opened.journal().close();
+        Instant due = Fixed.START.plus(Duration.ofHours(24));
+        RegistryCheck early = RegistryCheck.of(directory, due);
+        assertThat(early.pending()).isEqualTo(1);
+        assertThat(early.isSound()).isTrue();
+        RegistryCheck late = RegistryCheck.of(directory, due.plusSeconds(1));
+        assertThat(late.isSound()).isFalse();
+        assertThat(late.late())
+                .containsExactly(new RegistryCheck.Late(accepted.entry().id(), due));
+        OptOutRegistry.open(directory, NO_WAIT, fixed.environment()).close();
+        assertThat(RegistryCheck.of(directory, due.plusSeconds(1)))
+                .satisfies(after -> assertThat(after.isSound()).isTrue())
+                .satisfies(after -> assertThat(after.pending()).isZero())
+                .satisfies(after -> assertThat(after.checkpoint().size()).isEqualTo(1));
+    }
+
+    @Test
+    default void aCheckFindsATouchedEntryOfTheLogWithoutALock(@TempDir Path directory) throws IOException {
+        try (OptOutRegistry registry = fresh(directory, new Fixed(32))) {
+            for (int i = 0; i < 5; i++) {
+                registry.register(Fixed.declaration("Anne", Fixed.isbn(i)));
+            }
+            Instant now = Fixed.START;
+            assertThat(RegistryCheck.of(directory, now).isSound()).isTrue();
+            Path bundle = directory.resolve("log/tile/entries/000.p/5");
+            byte[] bytes = Files.readAllBytes(bundle);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(bundle, bytes);
+            assertThat(RegistryCheck.of(directory, now).findings()).hasSize(1);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(bundle, bytes);
+            assertThat(RegistryCheck.of(directory, now.minus(Duration.ofHours(1)))
+                            .findings())
+                    .extracting(message -> message.key())
+                    .containsExactly("optout.clock-behind");
+        }
+    }
+
+    /** Whoever has the log and a list of all authors, sites and likely records finds none of them in it. */
+    @Test
+    default void aListOfNamesTriedAgainstTheLogFindsNobody(@TempDir Path directory) throws IOException {
+        List<String> names = List.of("Anne Exemple", "Victor Hugo", "George Sand", "Colette");
+        List<String> sites = List.of("anne.exemple.fr", "exemple.fr", "hugo.example");
+        Selector author =
+                new Selector.Exact(AuthorName.find(names.get(0)).orElseThrow().key());
+        Selector host = Selector.ofHost(sites.get(0)).orElseThrow();
+        Declaration declared = Fixed.declaration(names.get(0), author, host, Fixed.isbn(1));
+        try (OptOutRegistry registry = fresh(directory, new Fixed(33))) {
+            registry.register(declared);
+        }
+        StringBuilder log = new StringBuilder();
+        try (Stream<Path> files = Files.walk(directory.resolve("log"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                log.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        List<Digest> guesses = new ArrayList<>();
+        for (String name : names) {
+            guesses.add(AuthorName.find(name).orElseThrow().key().digest());
+            guesses.add(
+                    Opening.of(new byte[32], PrivateRecord.write(Fixed.declaration(name, author, host, Fixed.isbn(1))))
+                            .commitment());
+        }
+        for (String site : sites) {
+            guesses.add(new Key(KeyType.HOST, site).digest());
+            guesses.add(new Key(KeyType.DOMAIN, site).digest());
+        }
+        assertThat(guesses).allSatisfy(guess -> assertThat(log).doesNotContain(guess.hex()));
+        // What names a work is there to be found.
+        assertThat(log).contains(((Selector.Exact) Fixed.isbn(1)).key().digest().hex());
+        assertThat(log).doesNotContain("Anne").doesNotContain("exemple.fr\"");
+    }
+
+    @Test
     default void controlOfASiteSaysNothingOfABook(@TempDir Path directory) throws IOException {
         Selector host = Selector.ofHost("exemple.fr").orElseThrow();
         try (OptOutRegistry registry = fresh(directory, new Fixed(21))) {

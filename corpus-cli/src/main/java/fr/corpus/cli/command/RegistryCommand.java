@@ -14,6 +14,8 @@ final class RegistryCommand {
     static CommandLine line(Console console) {
         return new CommandLine(new RegistryCommand())
                 .addSubcommand(new RegistryInitCommand(console))
+                .addSubcommand(new RegistryCheckCommand(console))
+                .addSubcommand(new RegistryQuotaCommand(console))
                 .addSubcommand(new RegistryCosignCommand(console))
                 .addSubcommand(new RegistryRotateKeyCommand(console))
                 .addSubcommand(new RegistryRestoreCommand(console));

@@ -59,6 +59,16 @@ public final class RegistryTables implements Closeable {
         });
     }
 
+    /** Forgets facts of a kind that are not of this day. */
+    private static void forget(Connection open, String kind, String day) throws SQLException {
+        try (PreparedStatement delete =
+                open.prepareStatement("DELETE FROM meta WHERE name LIKE ? AND value NOT LIKE ?")) {
+            delete.setString(1, kind + "%");
+            delete.setString(2, day + "%");
+            delete.executeUpdate();
+        }
+    }
+
     private static void putFacts(Connection open, Map<String, String> facts) throws SQLException {
         try (PreparedStatement insert = open.prepareStatement("INSERT INTO meta (name, value) VALUES (?, ?)"
                 + " ON CONFLICT (name) DO UPDATE SET value = excluded.value")) {
@@ -70,9 +80,21 @@ public final class RegistryTables implements Closeable {
         }
     }
 
-    /** Adds entries and keeps facts, all or none. */
-    public void insert(List<EntryRow> rows, Map<String, String> facts) {
+    /**
+     * Adds entries and keeps facts, all or none.
+     *
+     * @param daily how the names of facts begin that are kept for a day only, which their values begin with
+     */
+    public void insert(List<EntryRow> rows, Map<String, String> facts, String daily) {
         database.write(open -> {
+            for (Map.Entry<String, String> fact : facts.entrySet()) {
+                if (fact.getKey().startsWith(daily)) {
+                    forget(
+                            open,
+                            daily,
+                            fact.getValue().substring(0, fact.getValue().indexOf(' ')));
+                }
+            }
             putFacts(open, facts);
             insertEntries(open, rows);
             insertSelectors(open, rows);

@@ -77,6 +77,49 @@ public final class SnapshotTables implements Closeable {
         });
     }
 
+    /** The entries that are not yet known to be in the log, oldest first. */
+    public List<EntryRow> pending() {
+        return database.inside(open -> {
+            List<EntryRow> rows = new ArrayList<>();
+            try (PreparedStatement query = open.prepareStatement("SELECT " + RegistryTables.ENTRY_COLUMNS
+                            + " FROM entry WHERE log_index IS NULL ORDER BY seq");
+                    ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    rows.add(RegistryTables.entry(found));
+                }
+            }
+            return rows;
+        });
+    }
+
+    /** Takes the hash of each leaf in turn. */
+    public interface LeafVisitor {
+        /** One hash, 32 bytes. */
+        void visit(byte[] leaf) throws IOException;
+    }
+
+    /** Gives the hash of every leaf below a size of the log, in its order, a few at a time in memory. */
+    public void visitLeaves(long size, LeafVisitor visitor) throws IOException {
+        Optional<IOException> failed = database.inside(open -> {
+            try (PreparedStatement query =
+                    open.prepareStatement("SELECT leaf FROM entry WHERE log_index < ? ORDER BY log_index")) {
+                Database.streaming(query);
+                query.setLong(1, size);
+                try (ResultSet leaves = query.executeQuery()) {
+                    while (leaves.next()) {
+                        visitor.visit(leaves.getBytes(1));
+                    }
+                }
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(e);
+            }
+        });
+        if (failed.isPresent()) {
+            throw failed.get();
+        }
+    }
+
     /** How many active reservations, keys and patterns, and works there are at a size of the log. */
     public long[] counts(long size) {
         return database.inside(open -> {
