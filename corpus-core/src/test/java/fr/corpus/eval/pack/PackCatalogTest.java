@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.corpus.error.RecipeException;
+import fr.corpus.hash.Sha256;
 import fr.corpus.license.LicenseCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,21 @@ class PackCatalogTest {
         for (StoredPack stored : CATALOG.packs()) {
             if (stored.carriesItems()) {
                 assertThat(stored.pack().ledger().redistribution()).isEqualTo(Redistribution.BUNDLE);
+            }
+        }
+    }
+
+    @Test
+    void carriedItemsAreCanonicalByteForByte() throws IOException {
+        for (StoredPack stored : CATALOG.packs()) {
+            if (stored.carriesItems()) {
+                byte[] again = ItemFile.write(stored.items());
+                assertThat(Sha256.of(again))
+                        .isEqualTo(stored.pack().data().digest().orElseThrow());
+                assertThat(stored.pack().data().items())
+                        .contains((long) stored.items().size());
+                assertThat(stored.guide()).isPresent();
+                assertThat(stored.expected()).isPresent();
             }
         }
     }
