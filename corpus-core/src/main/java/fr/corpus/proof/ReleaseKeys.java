@@ -4,6 +4,7 @@ import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
 import fr.corpus.document.LicenseId;
 import fr.corpus.fingerprint.Samples;
+import fr.corpus.fingerprint.TextTraces;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import fr.corpus.identifier.Key;
@@ -61,18 +62,34 @@ public final class ReleaseKeys {
      * @param license under which it is released, empty where no gate decided
      */
     public void of(Document document, Optional<LicenseId> license, Sink sink) throws IOException {
+        tokenizer.tokenize(document.text(), tokens);
+        int n = samples.of(tokens);
+        Digest text = CanonicalText.digest(document.text());
+        give(document, license, new Traced(text, samples.hashes(), n), sink);
+    }
+
+    /**
+     * Gives the keys of one document whose text was looked at before.
+     *
+     * @param traces of the text as it is released
+     */
+    public void of(Document document, Optional<LicenseId> license, TextTraces traces, Sink sink) throws IOException {
+        long[] hashes = traces.samples();
+        give(document, license, new Traced(traces.text(), hashes, hashes.length), sink);
+    }
+
+    private record Traced(Digest text, long[] samples, int count) {}
+
+    private void give(Document document, Optional<LicenseId> license, Traced traced, Sink sink) throws IOException {
         byte[] value =
                 new KeyValue(document.id(), 0, KeyValue.tag(license)).bytes().bytes();
         System.arraycopy(value, 0, pair, Digest.BYTES, Digest.BYTES);
-        Digest text = CanonicalText.digest(document.text());
-        for (Key key : DocumentKeys.of(document.provenance(), text, document.metadata())) {
+        for (Key key : DocumentKeys.of(document.provenance(), traced.text(), document.metadata())) {
             System.arraycopy(key.digest().bytes(), 0, pair, 0, Digest.BYTES);
             sink.accept(pair);
         }
-        tokenizer.tokenize(document.text(), tokens);
-        int n = samples.of(tokens);
-        for (int i = 0; i < n; i++) {
-            sampleKey(samples.hashes()[i]);
+        for (int i = 0; i < traced.count(); i++) {
+            sampleKey(traced.samples()[i]);
             ByteBuffer.wrap(pair).putInt(POSITION, i);
             sink.accept(pair);
         }

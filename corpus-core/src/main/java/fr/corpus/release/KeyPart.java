@@ -1,6 +1,7 @@
 package fr.corpus.release;
 
 import fr.corpus.document.LicenseId;
+import fr.corpus.fingerprint.TextTraces;
 import fr.corpus.proof.ReleaseKeys;
 import fr.corpus.step.RightsDecision;
 import java.io.BufferedOutputStream;
@@ -22,9 +23,13 @@ final class KeyPart implements TablePart.Companion<ReleaseRow> {
     }
 
     @Override
-    public void add(ReleaseRow row) throws IOException {
+    public void add(ReleaseRow row, Optional<TextTraces> traces) throws IOException {
         Optional<LicenseId> license = row.admission().map(RightsDecision.Admit::license);
-        keys.of(row.document(), license, out::write);
+        if (traces.isPresent()) {
+            keys.of(row.document(), license, traces.get(), out::write);
+        } else {
+            keys.of(row.document(), license, out::write);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.corpus.release;
 
 import fr.corpus.document.DocumentId;
+import fr.corpus.fingerprint.TextTraces;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.hash.Sha256;
 import fr.corpus.internal.parquet.TableWriter;
@@ -23,7 +24,7 @@ public final class TablePart<T> implements Closeable {
 
     /** What is written beside a part from the same rows. */
     interface Companion<T> extends Closeable {
-        void add(T row) throws IOException;
+        void add(T row, Optional<TextTraces> traces) throws IOException;
 
         /** On return it is on the disk. */
         void commit() throws IOException;
@@ -89,6 +90,17 @@ public final class TablePart<T> implements Closeable {
      * @throws IOException if it cannot be written
      */
     public void add(T row) throws IOException {
+        add(row, Optional.empty());
+    }
+
+    /**
+     * Adds a row after the others.
+     *
+     * @param traces of the row's text, if they are at hand: the keys of the row then cost less
+     * @throws IllegalArgumentException if it comes before the last in the order of the table
+     * @throws IOException if it cannot be written
+     */
+    public void add(T row, Optional<TextTraces> traces) throws IOException {
         T previous = last;
         if (previous != null && layout.order().compare(previous, row) > 0) {
             throw new IllegalArgumentException("row out of order in "
@@ -104,7 +116,7 @@ public final class TablePart<T> implements Closeable {
         layout.count(row, tally);
         rows.write(row);
         if (companion.isPresent()) {
-            companion.get().add(row);
+            companion.get().add(row, traces);
         }
         if (first == null) {
             first = row;

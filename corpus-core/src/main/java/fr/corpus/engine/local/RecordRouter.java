@@ -3,6 +3,7 @@ package fr.corpus.engine.local;
 import fr.corpus.dedup.Clusters;
 import fr.corpus.document.Document;
 import fr.corpus.document.DocumentId;
+import fr.corpus.fingerprint.TextTraces;
 import fr.corpus.pipeline.Pipeline;
 import fr.corpus.pipeline.spool.SpooledRecord;
 import fr.corpus.release.DropRow;
@@ -27,12 +28,10 @@ final class RecordRouter {
     private final Clusters clusters;
     private final ClusterNames names;
     private final Optional<ReservedClusters> reserved;
-    private final boolean withKeys;
-    private final ThreadLocal<CopyTraces> traces = ThreadLocal.withInitial(CopyTraces::new);
 
     /** Receives rows in the order of records. */
     interface Tables {
-        void data(ReleaseRow row) throws IOException;
+        void data(ReleaseRow row, Optional<TextTraces> traces) throws IOException;
 
         void drop(DropRow row) throws IOException;
 
@@ -45,7 +44,6 @@ final class RecordRouter {
         this.clusters = clusters;
         this.names = names;
         this.reserved = reserved;
-        this.withKeys = pipeline.plan().recipe().output().keys();
     }
 
     /**
@@ -99,7 +97,7 @@ final class RecordRouter {
                 Optional.of(kept.language()).filter(language -> !language.isEmpty()),
                 Quality.of(kept.signals()),
                 kept.tokens());
-        out.data(new ReleaseRow(document, admission, measures, clusters.size(number)));
+        out.data(new ReleaseRow(document, admission, measures, clusters.size(number)), kept.traces());
     }
 
     private static DropRow dropRow(SpooledRecord record, Outcome outcome, DropRow.Cause cause) {
@@ -118,6 +116,6 @@ final class RecordRouter {
                 new DuplicateRow.Survivor(names.id(survivor), names.sourceId(survivor)),
                 new DuplicateRow.Match(kind, clusters.similarity(number).orElse(Double.NaN)),
                 kept.metadata().license(),
-                traces.get().of(kept, kind, withKeys));
+                CopyTraces.of(kept, kind));
     }
 }

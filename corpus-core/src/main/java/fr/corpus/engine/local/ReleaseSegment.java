@@ -1,5 +1,6 @@
 package fr.corpus.engine.local;
 
+import fr.corpus.fingerprint.TextTraces;
 import fr.corpus.pipeline.Pipeline;
 import fr.corpus.pipeline.spool.SpoolFile;
 import fr.corpus.release.DropRow;
@@ -11,6 +12,7 @@ import fr.corpus.release.TablePart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -109,8 +111,8 @@ final class ReleaseSegment {
         }
 
         @Override
-        public void data(ReleaseRow row) throws IOException {
-            data.add(row);
+        public void data(ReleaseRow row, Optional<TextTraces> traces) throws IOException {
+            data.add(row, traces);
         }
 
         @Override

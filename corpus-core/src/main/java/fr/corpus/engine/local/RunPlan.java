@@ -12,7 +12,7 @@ import java.util.Optional;
 final class RunPlan {
 
     /** Changes when the work files do. */
-    private static final String FORMAT = "corpus-work@1";
+    private static final String FORMAT = "corpus-work@2";
 
     private RunPlan() {}
 

@@ -38,7 +38,15 @@ final class UnitContent implements Consumer<ReadResult> {
     private final Survival survival;
     private final UnitKeysWriter keys;
     private final StepId reader;
-    private final Optional<DocumentMatcher> reservations;
+    private final Looks looks;
+
+    /**
+     * What kept documents are looked at for besides.
+     *
+     * @param reservations which are theirs, if a registry is heeded
+     * @param tracing what their texts can be known again by, if the release has keys
+     */
+    record Looks(Optional<DocumentMatcher> reservations, Optional<TextTracing> tracing) {}
 
     /** A record and, for a kept document, its number in the order of addition to the keys. */
     private record Entry(SpooledRecord record, int key) {}
@@ -50,16 +58,11 @@ final class UnitContent implements Consumer<ReadResult> {
     private long keptBytes;
     private int kept;
 
-    UnitContent(
-            SourceChain chain,
-            TextView view,
-            DedupSettings dedup,
-            Survival survival,
-            Optional<DocumentMatcher> reservations) {
+    UnitContent(SourceChain chain, TextView view, DedupSettings dedup, Survival survival, Looks looks) {
         this.chain = chain;
         this.view = view;
         this.survival = survival;
-        this.reservations = reservations;
+        this.looks = looks;
         this.keys = new UnitKeysWriter(dedup);
         this.reader = StepId.parse("read." + chain.reader().version());
     }
@@ -103,10 +106,18 @@ final class UnitContent implements Consumer<ReadResult> {
         double[] signals = view.signals().toArray();
         int codePoints = view.codePoints();
         SpooledRecord.Kept document = new SpooledRecord.Kept(
-                id, text, metadata, raw.provenance(), view.language(), signals, tokens.size(), codePoints);
+                id,
+                text,
+                metadata,
+                raw.provenance(),
+                view.language(),
+                signals,
+                tokens.size(),
+                codePoints,
+                looks.tracing().map(tracing -> tracing.of(view, canonical)));
         int key = keys.add(canonical, tokens, survival.rank(id, metadata, raw.provenance(), signals, codePoints));
         entries.add(new Entry(document, key));
-        reservations
+        looks.reservations()
                 .map(match -> match.find(view, raw.provenance(), canonical, metadata))
                 .filter(found -> !found.isEmpty())
                 .ifPresent(found -> reserved.put(key, found));
@@ -130,7 +141,7 @@ final class UnitContent implements Consumer<ReadResult> {
         Path keysFile = UnitManifest.keys(units, unit.id());
         spool.write(spoolFile, sorted);
         keys.write(keysFile, rows);
-        if (reservations.isPresent()) {
+        if (looks.reservations().isPresent()) {
             Map<Integer, List<Reserved>> byRow = new TreeMap<>();
             reserved.forEach((key, found) -> byRow.put(rows[key], found));
             ReservedRows.write(ReservedRows.file(units, unit.id()), byRow);

@@ -22,20 +22,22 @@ final class UnitProcessor implements Closeable {
     private final Survival survival;
     private final Path units;
     private final Map<Tokenizer, TextView> views = new IdentityHashMap<>();
-    private final Optional<DocumentMatcher> reservations;
+    private final UnitContent.Looks looks;
     private final SpoolWriter spool = new SpoolWriter();
 
     UnitProcessor(Pipeline pipeline, Path units, Optional<Reservations> reservations) {
         this.dedup = DedupSettings.of(pipeline.deduplicators());
         this.survival = new Survival(pipeline.gates());
         this.units = units;
-        this.reservations = reservations.map(DocumentMatcher::new);
+        Optional<TextTracing> tracing =
+                pipeline.plan().recipe().output().keys() ? Optional.of(new TextTracing()) : Optional.empty();
+        this.looks = new UnitContent.Looks(reservations.map(DocumentMatcher::new), tracing);
     }
 
     /** Processes one unit and commits it. */
     UnitManifest process(Lane.Unit unit, SourceChain chain) throws IOException {
         TextView view = views.computeIfAbsent(chain.tokenizer(), TextView::new);
-        UnitContent content = new UnitContent(chain, view, dedup, survival, reservations);
+        UnitContent content = new UnitContent(chain, view, dedup, survival, looks);
         for (Lane.Piece piece : unit.pieces()) {
             chain.reader().parse(piece.file(), piece.block(), content);
         }

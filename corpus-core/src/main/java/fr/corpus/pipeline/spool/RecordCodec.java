@@ -4,6 +4,7 @@ import fr.corpus.document.DocumentId;
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
 import fr.corpus.error.SourceLocation;
+import fr.corpus.fingerprint.TextTraces;
 import fr.corpus.hash.Digest;
 import fr.corpus.step.Evidence;
 import fr.corpus.step.Reason;
@@ -89,6 +90,7 @@ final class RecordCodec {
         }
         out.putInt(kept.tokens());
         out.putInt(kept.codePoints());
+        writeTraces(kept.traces(), out);
     }
 
     private static SpooledRecord.Kept readKept(DocumentId id, Provenance provenance, ByteSource in) {
@@ -106,7 +108,32 @@ final class RecordCodec {
         for (int i = 0; i < signals.length; i++) {
             signals[i] = in.takeDouble();
         }
-        return new SpooledRecord.Kept(id, text, metadata, provenance, language, signals, in.takeInt(), in.takeInt());
+        return new SpooledRecord.Kept(
+                id, text, metadata, provenance, language, signals, in.takeInt(), in.takeInt(), readTraces(in));
+    }
+
+    private static void writeTraces(Optional<TextTraces> traces, ByteSink out) {
+        out.putByte(traces.isPresent() ? 1 : 0);
+        traces.ifPresent(known -> {
+            out.putBytes(known.text().bytes());
+            long[] samples = known.samples();
+            out.putInt(samples.length);
+            for (long sample : samples) {
+                out.putLong(sample);
+            }
+        });
+    }
+
+    private static Optional<TextTraces> readTraces(ByteSource in) {
+        if (in.takeByte() == 0) {
+            return Optional.empty();
+        }
+        Digest text = Digest.of(in.takeBytes(Digest.BYTES));
+        long[] samples = new long[in.takeInt()];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = in.takeLong();
+        }
+        return Optional.of(TextTraces.of(text, samples));
     }
 
     private static void writeOptional(Optional<String> value, ByteSink out) {

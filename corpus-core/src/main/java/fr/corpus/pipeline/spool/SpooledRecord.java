@@ -3,9 +3,11 @@ package fr.corpus.pipeline.spool;
 import fr.corpus.document.DocumentId;
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
+import fr.corpus.fingerprint.TextTraces;
 import fr.corpus.step.Evidence;
 import fr.corpus.step.Reason;
 import fr.corpus.step.StepId;
+import java.util.Optional;
 
 /** What became of one record in the read segment. Immutable. Order: document id, then source, then the record's own id. */
 public sealed interface SpooledRecord {
@@ -27,6 +29,7 @@ public sealed interface SpooledRecord {
      * @param signals measured values in the order of {@link fr.corpus.text.Signal}, NaN where not measured
      * @param tokens number of tokens
      * @param codePoints length of the text
+     * @param traces of the text, where the release needs its keys
      */
     record Kept(
             DocumentId id,
@@ -36,7 +39,8 @@ public sealed interface SpooledRecord {
             String language,
             double[] signals,
             int tokens,
-            int codePoints)
+            int codePoints,
+            Optional<TextTraces> traces)
             implements SpooledRecord {}
 
     /** A document that a filter dropped. */

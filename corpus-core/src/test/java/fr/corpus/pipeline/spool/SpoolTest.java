@@ -8,6 +8,7 @@ import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.SourceLocation;
+import fr.corpus.fingerprint.TextTraces;
 import fr.corpus.hash.Sha256;
 import fr.corpus.internal.zstd.ZstdFrame;
 import fr.corpus.step.Evidence;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,13 @@ class SpoolTest {
     private static Provenance provenance(int i) {
         return new Provenance(
                 "essai", "n" + i, new SourceLocation("a/é.jsonl", i * 10L, i), "jsonl@1", Sha256.of("raw" + i));
+    }
+
+    private static Optional<TextTraces> traces(int i) {
+        return i % 2 == 0
+                ? Optional.empty()
+                : Optional.of(TextTraces.of(
+                        Sha256.of("text" + i), new Random(i).longs(i % 5).toArray()));
     }
 
     private static List<SpooledRecord> records(int count) {
@@ -73,7 +82,8 @@ class SpoolTest {
                             "fra",
                             signals,
                             i,
-                            text.codePointCount(0, text.length())));
+                            text.codePointCount(0, text.length()),
+                            traces(i)));
                 }
             }
         }
