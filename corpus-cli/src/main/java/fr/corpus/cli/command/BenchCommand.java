@@ -14,6 +14,7 @@ final class BenchCommand {
     static CommandLine line(Console console) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchGenerateCommand(console))
-                .addSubcommand(new BenchT1Command(console));
+                .addSubcommand(new BenchT1Command(console))
+                .addSubcommand(new BenchEvalCommand(console));
     }
 }

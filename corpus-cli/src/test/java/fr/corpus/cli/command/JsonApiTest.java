@@ -83,6 +83,7 @@ class JsonApiTest {
         "eval-import-pack,0,eval import-pack m-ifeval-fr --from DIR/m.jsonl --out DIR/m --json",
         "bench-generate,0,bench generate --megabytes 1 --out DIR/other --json",
         "bench-t1,0,bench t1 --in DIR/bench --json",
+        "bench-eval,0,bench eval --segments 50 --answers 50 --resamples 20 --json",
         "recipe-check,0,recipe check examples/demo/recipe.yaml --json"
     })
     void printOneObjectOfTheDocumentedShape(String example, int code, String line) {
@@ -94,7 +95,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(16);
+        assertThat(EXAMPLES).hasSize(17);
     }
 
     @ParameterizedTest

@@ -62,6 +62,7 @@ final class GeneratedDocs {
             "eval text",
             "bench generate",
             "bench t1",
+            "bench eval",
             "completion");
 
     private GeneratedDocs() {}
