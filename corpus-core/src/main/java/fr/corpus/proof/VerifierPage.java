@@ -42,11 +42,12 @@ public final class VerifierPage {
             "releaselog",
             "proof",
             "reservation",
+            "attestation",
             "sentences",
             "view");
 
     /** Rooms whose sentences the page tells, by the same names. */
-    private static final List<String> ROOMS = List.of("optout", "proof", "releaselog", "tlog");
+    private static final List<String> ROOMS = List.of("optout", "proof", "releaselog", "retract", "tlog");
 
     private static final Pattern SENTENCE = Pattern.compile("\\{text:([a-z-]+)}");
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");

@@ -6,6 +6,7 @@ import fr.corpus.error.CorpusException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.optout.Receipt;
+import fr.corpus.retract.Attestation;
 import fr.corpus.tlog.TlogPolicy;
 import fr.corpus.tlog.TlogProof;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ final class Agreement {
               const bytes = (name) => parts[name] === undefined ? undefined : Uint8Array.from(atob(parts[name]), (c) => c.charCodeAt(0));
               try {
                 const policy = parts.policy === undefined ? undefined : parsePolicy(bytes('policy'));
+                if (parts.attestation !== undefined) {
+                  const { removed, logs } = verifyAttestation(bytes('attestation'), policy);
+                  return `holds ${removed.count} ${logs !== undefined}`;
+                }
                 if (parts.proof !== undefined) {
                   const proof = verifyProof(bytes('proof'), policy, undefined);
                   const held = parts.entry && verifyReceipt(bytes('entry'), bytes('logProof'), policy);
@@ -58,6 +63,12 @@ final class Agreement {
 
     void receipt(String name, byte[] entry, byte[] logProof, byte[] policy) {
         add(name, Map.of("entry", entry, "logProof", logProof, "policy", policy));
+    }
+
+    /** An attestation, without a policy if it is empty. */
+    void attestation(String name, byte[] attestation, byte[] policy) {
+        Map<String, byte[]> parts = Map.of("attestation", attestation);
+        add(name, policy.length == 0 ? parts : Map.of("attestation", attestation, "policy", policy));
     }
 
     /** A proof that must answer a receipt. */
@@ -103,6 +114,12 @@ final class Agreement {
         try {
             Optional<TlogPolicy> policy =
                     Optional.ofNullable(parts.get("policy")).map(TlogPolicy::parse);
+            byte[] attested = parts.get("attestation");
+            if (attested != null) {
+                Attestation attestation = Attestation.parse(attested);
+                policy.ifPresent(attestation::verify);
+                return "holds " + attestation.statement().removed().count() + " " + policy.isPresent();
+            }
             byte[] proof = parts.get("proof");
             if (proof != null) {
                 ProofVerifier.Verified verified = new ProofVerifier(policy, Optional.empty(), List.of()).verify(proof);

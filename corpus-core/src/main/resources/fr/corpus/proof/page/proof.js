@@ -252,6 +252,12 @@ function standTogether(hits, first, needed) {
 
 // The whole
 
+function loggedOf(json) {
+  const logged = parseLogged(utf8(json.text('entry')), utf8(json.text('proof')));
+  json.end();
+  return logged;
+}
+
 /** A proof that says of itself what follows from its checkpoint and keys. */
 function parseProof(bytes) {
   if (bytes.length > MAX_BUNDLE) {
@@ -275,8 +281,8 @@ function parseProof(bytes) {
   const entries = keys.map(parseKeyEntry);
   requireShape(entries, samples);
   const verdict = verdictOf(entries, samples);
-  const logged = json.optional('log', () => parseLogged(json.object('log')));
-  if (logged && logged.entry.release.checkpoint.text !== release.note) {
+  const logged = json.optional('log', () => loggedOf(json.object('log')));
+  if (logged && logged.entry.release?.checkpoint.text !== release.note) {
     throw new Refusal('proof.entry-of-another');
   }
   for (const [part, made] of Object.entries({ verdict, release: releaseJson(release), limits: LIMITS })) {

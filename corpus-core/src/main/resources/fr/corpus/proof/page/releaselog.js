@@ -27,32 +27,75 @@ function parseCommitment(text) {
   return { checkpoint, manifest, keys: { set, root } };
 }
 
-/** An entry that publishes a release; others are of no use here. */
-function parseReleaseEntry(bytes) {
+/** An entry of either type. */
+function parseReleaseLogEntry(bytes) {
   const json = fieldsOf('releaselog.malformed.entry', bytes);
   if (bytes.length > MAX_ENTRY) {
     throw json.refuse('size');
   }
   requireVersion(json);
-  if (json.text('type', oneOf(['release', 'retraction'])) === 'retraction') {
-    throw new Refusal('proof.entry-of-another');
-  }
+  const type = json.text('type', oneOf(['release', 'retraction']));
+  const entry = {
+    type,
+    time: json.number('time', MAX_NUMBER - 1),
+    registry: registryNote(json),
+    ...(type === 'release' ? releaseFields(json) : retractionFields(json)),
+  };
+  json.end();
+  return entry;
+}
+
+/** That a release was published. */
+function releaseFields(json) {
   const release = parseCommitment(json.text('checkpoint'));
   const rules = json.object('rules');
-  const entry = {
+  const fields = {
     release,
     rules: { match: rules.text('match'), withhold: rules.text('withhold') },
     recipe: json.digest('recipe'),
     supersedes: json.optional('supersedes', () => json.digest('supersedes')),
-    time: json.number('time', MAX_NUMBER - 1),
-    registry: registryNote(json),
   };
   rules.end();
-  json.end();
-  if (entry.supersedes === hex(release.manifest)) {
+  if (fields.supersedes === hex(release.manifest)) {
     throw json.refuse('supersedes');
   }
-  return entry;
+  return fields;
+}
+
+/** That a release must no longer be used. */
+function retractionFields(json) {
+  const fields = {
+    retracted: json.digest('retracted'),
+    supersededBy: json.digest('supersededBy'),
+    documents: idSet(json.object('documents')),
+    reservations: reservationIds(json),
+  };
+  if (fields.retracted === fields.supersededBy) {
+    throw json.refuse('reservations');
+  }
+  return fields;
+}
+
+function idSet(json) {
+  const set = { count: json.number('count', MAX_NUMBER - 1), root: json.digest('root') };
+  json.end();
+  return set;
+}
+
+/** At most 32 one by one, more as number and root. */
+function reservationIds(json) {
+  if (!Array.isArray(json.fields.get('reservations'))) {
+    const set = idSet(json.object('reservations'));
+    if (set.count <= MAX_LISTED) {
+      throw json.refuse('reservations');
+    }
+    return set;
+  }
+  const ids = json.texts('reservations');
+  if (ids.length > MAX_LISTED || !ascends(ids) || !ids.every((id) => /^[0-9a-f]{32}$/.test(id))) {
+    throw json.refuse('reservations');
+  }
+  return ids;
 }
 
 /** A signed note whose text is the checkpoint of a registry. */
@@ -65,15 +108,13 @@ function registryNote(json) {
   return { note, checkpoint: parseCheckpoint(note.text) };
 }
 
-/** Entry and proof of a release; requires that they fit each other and the registry that the entry names. */
-function parseLogged(json) {
-  const bytes = utf8(json.text('entry'));
-  const proof = parseLogProof(utf8(json.text('proof')));
-  json.end();
+/** An entry and its proof; requires that they fit each other and the registry that the entry names. */
+function parseLogged(bytes, proofBytes) {
+  const proof = parseLogProof(proofBytes);
   if (proof.extra) {
     throw new Refusal('releaselog.extra');
   }
-  const entry = parseReleaseEntry(bytes);
+  const entry = parseReleaseLogEntry(bytes);
   const leaf = leafHash(bytes);
   const checkpoint = parseCheckpoint(proof.note.text);
   requireInclusion(proof, leaf, checkpoint);

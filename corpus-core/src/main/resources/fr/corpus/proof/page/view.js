@@ -4,7 +4,7 @@ const MAX_REASONS_SHOWN = 20;
 const MAX_WORKS_SHOWN = 6;
 
 /** The files given, by what they are; each { name, bytes }. */
-const given = { entry: undefined, logProof: undefined, proof: undefined, policy: undefined, work: undefined };
+const given = { entry: undefined, logProof: undefined, proof: undefined, attestation: undefined, policy: undefined, work: undefined };
 let unknown = [];
 
 const byId = (id) => document.getElementById(id);
@@ -37,13 +37,16 @@ function kindOfFile(name, bytes) {
   if (head.includes('"corpus-release-proof@')) {
     return 'proof';
   }
+  if (head.includes('"corpus-attestation@')) {
+    return 'attestation';
+  }
   if (name.endsWith('.entry') || (head.startsWith('{') && head.includes('"mmdSeconds"'))) {
     return 'entry';
   }
   if (/^policy\b/i.test(name) || /^(log|witness|group|quorum)[ \t]/m.test(head)) {
     return 'policy';
   }
-  return name.endsWith('.json') ? 'proof' : name.endsWith('.html') ? 'ignored' : 'work';
+  return name.endsWith('.json') ? 'proof' : /\.(html|tsr)$/.test(name) ? 'ignored' : 'work';
 }
 
 /** Takes files in, each as what it is, or as what the input is for. */
@@ -64,6 +67,11 @@ async function take(files, purpose) {
       continue;
     }
     given[found] = { name: file.name, bytes };
+    if (found === 'attestation') {
+      given.proof = given.entry = given.logProof = undefined;
+    } else if (['proof', 'entry', 'logProof'].includes(found)) {
+      given.attestation = undefined;
+    }
   }
   await tellAll();
 }
@@ -89,6 +97,9 @@ function forget() {
 function verdict() {
   try {
     const policy = given.policy ? parsePolicy(given.policy.bytes) : undefined;
+    if (given.attestation) {
+      return attestationVerdict(verifyAttestation(given.attestation.bytes, policy));
+    }
     const hasReceipt = given.entry || given.logProof;
     if (!given.proof && !hasReceipt) {
       return { outcome: 'wait', title: '' };
@@ -116,7 +127,7 @@ function refusal(e) {
   const isPolicy = e.key === 'tlog.malformed.policy';
   const isReceipt = given.entry && (!given.proof || e.key.startsWith('optout.'));
   const isAnswer = /^proof\.(receipt-|another-reserved|two-histories)/.test(e.key);
-  const title = say(isPolicy ? 'policy-false' : isAnswer ? 'no-answer' : isReceipt ? 'receipt-false' : 'proof-false');
+  const title = say(isPolicy ? 'policy-false' : given.attestation ? 'attestation-false' : isAnswer ? 'no-answer' : isReceipt ? 'receipt-false' : 'proof-false');
   return { outcome: 'bad', key: e.key, title, content: [paragraph(tell(e.key, ...e.args))] };
 }
 
@@ -225,12 +236,37 @@ const entryFacts = (receipt) => {
   ];
 };
 
+function attestationVerdict({ before, after, removed, time, holder, retractions, key, logs }) {
+  return {
+    outcome: logs ? 'good' : 'warn',
+    title: say('attestation'),
+    content: [
+      paragraph(say('attestation-means', removed.count)),
+      paragraph(say(logs ? 'attestation-accepted' : 'attestation-unchecked')),
+      facts(
+        [say('label.holder'), holder === undefined ? undefined : say('by-own-word', holder)],
+        [say('label.key'), say('key-unknown', key.name)],
+        [say('label.signed'), moment(Date.parse(time))],
+        [say('label.before'), code(before)],
+        [say('label.after'), code(after)],
+        [say('label.retractions'), list(retractions.map(({ entry, proof }) => retraction(entry, proof)))],
+      ),
+      limits(ATTESTATION_LIMITS[language]),
+    ],
+  };
+}
+
+const retraction = (entry, proof) => {
+  const { origin, size } = parseCheckpoint(proof.note.text);
+  return `${moment(entry.time)} — ${tell('optout.page.place', origin, proof.index, size)}`;
+};
+
 const limits = (text) => element('p', { className: 'limits' }, text);
 
 // Telling
 
 function tellGiven() {
-  const slots = { bundle: ['logProof', 'entry', 'proof'], policy: ['policy'], work: ['work'] };
+  const slots = { bundle: ['logProof', 'entry', 'proof', 'attestation'], policy: ['policy'], work: ['work'] };
   for (const [slot, kinds] of Object.entries(slots)) {
     const there = kinds.filter((kind) => given[kind]).map((kind) => element('li', {}, say('given-' + kind, given[kind].name)));
     const strange = slot === 'bundle' ? unknown.map((name) => element('li', { className: 'unknown' }, say('unknown', name))) : [];
@@ -244,7 +280,7 @@ const painted = () => new Promise((resolve) => setTimeout(resolve, 30));
 async function tellAll() {
   const region = byId('verdict');
   tellGiven();
-  if (given.proof || (given.entry && given.logProof)) {
+  if (given.proof || given.attestation || (given.entry && given.logProof)) {
     region.className = 'wait';
     region.replaceChildren(paragraph(say('working')));
     await painted();
