@@ -10,13 +10,21 @@ import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.BuildReport;
 import fr.corpus.pipeline.HeededRegistry;
 import fr.corpus.pipeline.Pipeline;
+import fr.corpus.pipeline.Version;
 import fr.corpus.recipe.RecipeReader;
 import fr.corpus.release.ReleaseReader;
 import fr.corpus.release.ReleaseReport;
 import fr.corpus.release.ReleaseVerifier;
+import fr.corpus.retract.Retraction;
+import fr.corpus.retract.RetractionReport;
+import fr.corpus.retract.SyncListener;
+import fr.corpus.retract.SyncOptions;
+import fr.corpus.retract.SyncReport;
+import fr.corpus.retract.Synchronization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -106,6 +114,35 @@ public final class Corpus {
                 () -> ReleaseVerifier.check(release, Runtime.getRuntime().availableProcessors()));
     }
 
+    /**
+     * Writes the release that takes the place of one of which documents have been reserved since it was built, and enters both
+     * in the registry’s log of releases. Nothing is written when nothing is reserved. See {@link Retraction}.
+     *
+     * @param release the release that is there; it gets a notice where its directory can be written
+     * @param registry the registry, at its newest checkpoint
+     * @param out where the new release will stand, absent or empty
+     * @param threads how many files are read and written at once
+     * @throws EngineException if a directory is not what it must be, or the disk fails
+     * @throws fr.corpus.error.IntegrityException if release or registry are not what they say
+     */
+    public static RetractionReport retract(Path release, Path registry, Path out, int threads) {
+        return guarded(
+                release,
+                () -> new Retraction(release, out, threads, Version.current()).run(HeededRegistry.open(registry)));
+    }
+
+    /**
+     * Brings a copy of a release to the one that takes its place. See {@link Synchronization}.
+     *
+     * @param from directory, or http or https address, of the release that takes its place
+     * @throws EngineException if a place is not what it must be, the origin fails, or another process has the copy
+     * @throws fr.corpus.error.IntegrityException if the origin’s release does not take the place of the copy’s, or is not what it
+     *     says
+     */
+    public static SyncReport sync(Path copy, String from, SyncOptions options, SyncListener listener) {
+        return guarded(copy, () -> new Synchronization(copy, from, options, listener).run());
+    }
+
     /** Work on files. */
     private interface Work<T> {
         T run() throws IOException;
@@ -134,6 +171,9 @@ public final class Corpus {
         }
         if (e instanceof AccessDeniedException) {
             return new EngineException(UserMessage.of("engine.denied", file), e);
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return new EngineException(UserMessage.of("engine.already-there", file), e);
         }
         if (e instanceof NoSuchFileException) {
             return new EngineException(UserMessage.of("engine.missing", file), e);

@@ -9,6 +9,8 @@ import fr.corpus.tlog.SignedNote;
 import fr.corpus.tlog.SignerKey;
 import fr.corpus.tlog.TlogPolicy;
 import fr.corpus.tlog.VerifierKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +72,12 @@ public final class Attestation {
                 && name.length() <= MAX_HOLDER
                 && name.codePoints()
                         .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /** Whether a file claims to be an attestation, by how it begins. */
+    public static boolean isFormat(byte[] bytes) {
+        byte[] start = ("{\"format\":\"" + FORMAT + "\"").getBytes(StandardCharsets.UTF_8);
+        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 
     /** Signs a statement. */

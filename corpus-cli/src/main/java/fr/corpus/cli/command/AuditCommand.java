@@ -60,10 +60,13 @@ final class AuditCommand implements Callable<Integer> {
             audit = Optional.of(ReleaseAudit.check(release, registry, threads.count()));
             report = audit.get().release();
         }
+        StaleNotice notice = StaleNotice.of(release, Optional.ofNullable(registry), console);
         boolean sound = audit.map(AuditReport::isSound)
                 .orElse(report.isSound() && report.keys().isPresent());
         if (json) {
-            console.json(json(report, audit, sound));
+            Map<String, Object> object = json(report, audit, sound);
+            notice.put(object);
+            console.json(object);
         } else {
             print(report, audit, sound);
         }

@@ -51,6 +51,8 @@ public final class CorpusCommand implements Callable<Integer> {
         commands.put("verifier", console -> new CommandLine(new VerifierCommand(console)));
         commands.put("index", console -> new CommandLine(new IndexCommand(console)));
         commands.put("whose", console -> new CommandLine(new WhoseCommand(console)));
+        commands.put("retract", console -> new CommandLine(new RetractCommand(console)));
+        commands.put("sync", console -> new CommandLine(new SyncCommand(console)));
         commands.put("diff", console -> new CommandLine(new DiffCommand(console)));
         commands.put("show", console -> new CommandLine(new ShowCommand(console)));
         commands.put("recipe", RecipeCommand::line);

@@ -32,6 +32,9 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
+    @Mixin
+    StalenessOption stale = new StalenessOption();
+
     @Parameters(index = "0", paramLabel = "A", descriptionKey = "diff.before")
     Path before = Path.of("");
 
@@ -61,8 +64,13 @@ final class DiffCommand implements Callable<Integer> {
                 listed.add(change);
             }
         });
+        StaleNotice old = stale.of(before, console);
+        StaleNotice next = stale.of(after, console);
         if (json) {
-            console.json(json(changes, listed));
+            Map<String, Object> object = json(changes, listed);
+            object.put("before", side(before, changes.before().roots().data().hex(), old));
+            object.put("after", side(after, changes.after().roots().data().hex(), next));
+            console.json(object);
         } else {
             new ChangesView(console).print(changes, listed);
         }
@@ -71,8 +79,6 @@ final class DiffCommand implements Callable<Integer> {
 
     private Map<String, Object> json(ReleaseChanges changes, List<Change> listed) {
         Map<String, Object> object = new TreeMap<>();
-        object.put("before", side(before, changes.before().roots().data().hex()));
-        object.put("after", side(after, changes.after().roots().data().hex()));
         object.put("entered", changes.entered());
         object.put("left", changes.left());
         object.put("changed", changes.changed());
@@ -83,7 +89,9 @@ final class DiffCommand implements Callable<Integer> {
         return object;
     }
 
-    private static Map<String, Object> side(Path release, String root) {
-        return Map.of("release", release.toString(), "root", root);
+    private static Map<String, Object> side(Path release, String root, StaleNotice notice) {
+        Map<String, Object> side = new TreeMap<>(Map.of("release", release.toString(), "root", root));
+        notice.put(side);
+        return side;
     }
 }

@@ -81,6 +81,7 @@ final class ProveCommand implements Callable<Integer> {
         try (ReleaseProofs proofs = ReleaseProofs.open(release, Optional.ofNullable(checkpoint))) {
             proof = proofs.prover().prove(work, keys);
         }
+        StaleNotice notice = StaleNotice.of(release, Optional.ofNullable(registry), console);
         byte[] bytes = proof.bytes();
         Files.write(out, bytes);
         ProofView view = new ProofView(console);
@@ -89,6 +90,7 @@ final class ProveCommand implements Callable<Integer> {
             object.put("out", out.toString());
             object.put("bytes", bytes.length);
             proof.log().ifPresent(log -> object.put("log", LogView.json(log)));
+            notice.put(object);
             console.json(object);
         } else {
             view.print(proof);

@@ -7,6 +7,8 @@ import fr.corpus.release.Lookup;
 import fr.corpus.release.ReleaseReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +24,9 @@ final class ShowCommand implements Callable<Integer> {
 
     @Mixin
     CommonOptions common = new CommonOptions();
+
+    @Mixin
+    StalenessOption stale = new StalenessOption();
 
     @Parameters(paramLabel = "DIR", descriptionKey = "release")
     Path release = Path.of("");
@@ -40,22 +45,27 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReleaseReader reader = Corpus.open(release);
+        StaleNotice notice = stale.of(release, console);
         if (document != null) {
-            showDocument(reader, document);
+            showDocument(reader, document, notice);
         } else if (json) {
-            console.json(ManifestView.json(release, reader.manifest()));
+            Map<String, Object> object = new TreeMap<>(ManifestView.json(release, reader.manifest()));
+            notice.put(object);
+            console.json(object);
         } else {
             new ManifestView(console).print(release, reader.manifest());
         }
         return ExitCode.DONE;
     }
 
-    private void showDocument(ReleaseReader reader, String query) throws IOException {
+    private void showDocument(ReleaseReader reader, String query, StaleNotice notice) throws IOException {
         Lookup answer = reader.lookUp(query);
         if (answer instanceof Lookup.Found found) {
             HistoryView view = new HistoryView(console);
             if (json) {
-                console.json(HistoryView.json(found.history()));
+                Map<String, Object> object = new TreeMap<>(HistoryView.json(found.history()));
+                notice.put(object);
+                console.json(object);
             } else {
                 view.print(found.history());
             }

@@ -25,6 +25,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     ThreadsOption threads = new ThreadsOption();
 
+    @Mixin
+    StalenessOption stale = new StalenessOption();
+
     @Parameters(paramLabel = "DIR", descriptionKey = "release")
     Path release = Path.of("");
 
@@ -38,8 +41,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReleaseReport report = ReleaseVerifier.check(release, threads.count());
+        StaleNotice notice = stale.of(release, console);
         if (json) {
-            console.json(json(report));
+            Map<String, Object> object = json(report);
+            notice.put(object);
+            console.json(object);
         } else {
             print(report);
         }

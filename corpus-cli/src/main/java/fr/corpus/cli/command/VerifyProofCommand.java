@@ -8,11 +8,14 @@ import fr.corpus.optout.Receipt;
 import fr.corpus.proof.ProofVerifier;
 import fr.corpus.proof.ReleaseProof;
 import fr.corpus.proof.ReservationAnswer;
+import fr.corpus.releaselog.LoggedEntry;
+import fr.corpus.retract.Attestation;
 import fr.corpus.tlog.TlogPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +55,10 @@ final class VerifyProofCommand implements Callable<Integer> {
     @Mixin
     KeyOptions asked = new KeyOptions();
 
+    @Option(names = "--holder-key", paramLabel = "VKEY", descriptionKey = "holder-key")
+    @Nullable
+    String holderKey;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -63,7 +70,6 @@ final class VerifyProofCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<TlogPolicy> trusted =
                 policy == null ? Optional.empty() : Optional.of(TlogPolicy.parse(Files.readAllBytes(policy)));
-        ProofVerifier verifier = new ProofVerifier(trusted, asked.work(), asked.keys());
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(ReleaseProof.MAX_BYTES + 1);
@@ -72,7 +78,11 @@ final class VerifyProofCommand implements Callable<Integer> {
             throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.proof-receipt-policy"));
         }
         try {
-            ProofVerifier.Verified verified = verifier.verify(bytes);
+            if (Attestation.isFormat(bytes)) {
+                accept(attestation(bytes), trusted);
+                return ExitCode.DONE;
+            }
+            ProofVerifier.Verified verified = new ProofVerifier(trusted, asked.work(), asked.keys()).verify(bytes);
             Optional<ReservationAnswer> answer = Optional.empty();
             if (receipt != null) {
                 Receipt.Verified held =
@@ -85,6 +95,31 @@ final class VerifyProofCommand implements Callable<Integer> {
             refuse(e);
             return ExitCode.FALSE;
         }
+    }
+
+    private Attestation attestation(byte[] bytes) throws IOException {
+        if (asked.work().isPresent() || !asked.keys().isEmpty() || receipt != null) {
+            throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.attested-no-works"));
+        }
+        Attestation attestation = Attestation.parse(bytes);
+        String signed = attestation.key().toString();
+        if (holderKey != null && !holderKey.equals(signed)) {
+            throw new IntegrityException(UserMessage.of("cli.attested-other-key", signed, holderKey));
+        }
+        return attestation;
+    }
+
+    private void accept(Attestation attestation, Optional<TlogPolicy> trusted) {
+        Optional<List<LoggedEntry.Verified>> accepted = trusted.map(attestation::verify);
+        if (json) {
+            Map<String, Object> object = AttestationView.json(attestation, accepted.isPresent());
+            object.put("proof", file.toString());
+            object.put("verifies", true);
+            console.json(object);
+            return;
+        }
+        new AttestationView(console).print(attestation, accepted);
+        console.print("cli.attested-holds", file.toString());
     }
 
     private void accept(ProofVerifier.Verified verified, Optional<ReservationAnswer> answer) {
