@@ -47,6 +47,7 @@ final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         IndexRun.Result result = new IndexRun(console, quiet, threads.count()).make(release, Optional.ofNullable(out));
+        StaleNotice notice = StaleNotice.of(release, Optional.empty(), console);
         ReleaseIndexer.Made made = result.made();
         if (json) {
             Map<String, Object> object = new TreeMap<>();
@@ -55,6 +56,7 @@ final class IndexCommand implements Callable<Integer> {
             object.put("documents", made.documents());
             object.put("bytes", made.bytes());
             object.put("fresh", result.fresh());
+            notice.put(object);
             console.json(object);
         } else {
             console.print(

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +41,9 @@ final class WhoseCommand implements Callable<Integer> {
 
     @Mixin
     ThreadsOption threads = new ThreadsOption();
+
+    @Mixin
+    StalenessOption stale = new StalenessOption();
 
     @Parameters(paramLabel = "DIR", arity = "1..*", descriptionKey = "whose.releases")
     List<Path> releases = List.of();
@@ -85,20 +89,22 @@ final class WhoseCommand implements Callable<Integer> {
         }
         Question question = question();
         List<Answer> answers = new ArrayList<>();
+        List<Map<String, Object>> objects = new ArrayList<>();
         WhoseView view = new WhoseView(console);
         for (Path release : releases) {
             Answer answer = ask(release, question);
             answers.add(answer);
-            if (!json) {
+            StaleNotice notice = stale.of(release, console);
+            if (json) {
+                Map<String, Object> object = new TreeMap<>(WhoseView.json(answer));
+                notice.put(object);
+                objects.add(object);
+            } else {
                 view.print(answer);
             }
         }
         if (json) {
-            console.json(Map.of(
-                    "found",
-                    answers.stream().anyMatch(Answer::isFound),
-                    "releases",
-                    answers.stream().map(WhoseView::json).toList()));
+            console.json(Map.of("found", answers.stream().anyMatch(Answer::isFound), "releases", objects));
         } else {
             view.limits(question);
         }

@@ -54,6 +54,9 @@ class JsonApiTest {
         run("build DIR/b.yaml --out DIR/b --quiet");
         run("build DIR/b.yaml --out DIR/changed --quiet");
         Files.writeString(directory.resolve("changed/README.fr.md"), "autre chose");
+        run("build examples/demo/recipe.yaml --out DIR/stale --quiet");
+        run("registry init DIR/registry --origin registre.exemple.fr/reservations");
+        run("optout add DIR/registry --holder Anne --url https://demo.example/chroniques/ch-010");
         run("bench generate --megabytes 1 --out DIR/bench --json");
         Files.writeString(directory.resolve("hyp.txt"), "Où est-ce qu’il va ?\nIl pleut.\n");
         Files.writeString(
@@ -75,6 +78,9 @@ class JsonApiTest {
         "show,0,show DIR/demo --json",
         "show-doc-dropped,0,show DIR/demo --doc ch-034 --json",
         "show-doc-released,0,show DIR/demo --doc ch-010 --json",
+        "retract,0,retract DIR/stale --registry DIR/registry --out DIR/fresh --json",
+        "sync,0,sync DIR/stale --from DIR/fresh --attest DIR/att.json --key DIR/key --holder-name Anne --quiet --json",
+        "verify-attestation,0,verify-proof DIR/att.json --policy DIR/registry/policy.txt --json",
         "diff,0,diff DIR/a DIR/b --json",
         "index,0,index DIR/a --json",
         "whose,0,whose DIR/demo --title Traversée --text Traversée --limit 1 --json",
@@ -95,7 +101,8 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(17);
+        assertThat(EXAMPLES).
+        assertThat(EXAMPLES).hasSize(20);
     }
 
     @ParameterizedTest

@@ -62,11 +62,17 @@ class RetractionStoryTest {
             tell(List.of());
             return;
         }
-        LOGGER.setLevel(Level.WARNING);
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres server = postgres()) {
             tell(List.of("--database", server.getJdbcUrl("postgres", "postgres")));
-        } catch (IOException | IllegalStateException e) {
-            Assumptions.abort("PostgreSQL cannot be started here: " + e.getMessage());
+        }
+    }
+
+    private static EmbeddedPostgres postgres() {
+        LOGGER.setLevel(Level.WARNING);
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException | RuntimeException e) {
+            return Assumptions.abort("PostgreSQL cannot be started here: " + e.getMessage());
         }
     }
 
