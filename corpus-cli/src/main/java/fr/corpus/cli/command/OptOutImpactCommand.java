@@ -64,6 +64,7 @@ final class OptOutImpactCommand implements Callable<Integer> {
     boolean json;
 
     private int contested;
+    private Optional<StaleNotice> notice = Optional.empty();
 
     OptOutImpactCommand(Console console) {
         this.console = console;
@@ -72,6 +73,7 @@ final class OptOutImpactCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReleaseReader reader = ReleaseReader.open(release);
+        notice = Optional.of(StaleNotice.of(release, Optional.ofNullable(registry), console));
         int year = LocalDate.now(ZoneOffset.UTC).getYear();
 
         if (registry != null) {
@@ -172,6 +174,7 @@ final class OptOutImpactCommand implements Callable<Integer> {
         object.put("documents", impact.documents());
         object.put("matched", impact.matched());
         object.put("needsApproval", broad);
+        notice.ifPresent(stale -> stale.put(object));
         if (contest) {
             object.put("contested", contested);
         }
