@@ -101,7 +101,6 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).
         assertThat(EXAMPLES).hasSize(20);
     }
 
