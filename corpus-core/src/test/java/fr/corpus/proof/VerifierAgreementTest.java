@@ -179,4 +179,50 @@ class VerifierAgreementTest {
         Map<String, Integer> said = agreement.require();
         assertThat(said.get("holds 1 unknown")).isGreaterThan(6);
     }
+
+    @Test
+    void onHostileFiles() {
+        Agreement agreement = new Agreement(browser);
+        byte[] record = CanonicalJson.of(ReceiptFixture.record(3));
+        byte[] entry = CanonicalJson.of(ReceiptFixture.entry(ReceiptFixture.record(3)));
+        byte[] proof = ReceiptFixture.proof(entry, ReceiptFixture.opening(record), 0, 1, ReceiptFixture.TIME / 1000);
+        byte[] policy = ReceiptFixture.policies().get(0);
+        byte[] line = ReceiptFixture.utf8("\u2014 temoin.exemple/z " + "A".repeat(88) + "\n");
+        List<byte[]> hostile = List.of(
+                new byte[0],
+                ReceiptFixture.utf8("[".repeat(200_000)),
+                ReceiptFixture.utf8("{\"a\":".repeat(50_000)),
+                ReceiptFixture.utf8("{\"format\":\"corpus-release-proof@1\",\"keys\":" + "[".repeat(5_000)
+                        + "]".repeat(5_000) + "}"),
+                ReceiptFixture.utf8("{\"v\":" + "9".repeat(5_000) + "}"),
+                ReceiptFixture.utf8("\uFEFF{}"),
+                new byte[] {'"', (byte) 0xC0, (byte) 0x80, '"'},
+                new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'},
+                ReceiptFixture.utf8("{\"__proto__\":1}"),
+                new byte[1 << 20]);
+        for (byte[] bytes : hostile) {
+            agreement.proof("hostile proof of " + bytes.length, bytes);
+            agreement.receipt("hostile entry", bytes, proof, policy);
+            agreement.receipt("hostile proof of a log", entry, bytes, policy);
+            agreement.receipt("hostile policy", entry, proof, bytes);
+            byte[] sealed =
+                    ReceiptFixture.proof(entry, bytes.length == 0 ? entry : bytes, 0, 1, ReceiptFixture.TIME / 1000);
+            agreement.receipt("hostile opening", entry, sealed, policy);
+        }
+        byte[] many = proof;
+        for (int i = 0; i < 98; i++) {
+            many = JsonMutator.joined(many, line);
+            if (i > 94) {
+                agreement.receipt("many signatures", entry, many, policy);
+            }
+        }
+        agreement.receipt("too large a proof", entry, JsonMutator.joined(proof, new byte[2 << 20]), policy);
+        agreement.receipt(
+                "too large a policy",
+                entry,
+                proof,
+                JsonMutator.joined(policy, ReceiptFixture.utf8("#".repeat(1 << 16) + "\n")));
+        Map<String, Integer> said = agreement.require();
+        assertThat(said.get("holds 0 unknown")).isBetween(1, 3);
+    }
 }

@@ -8,9 +8,12 @@ import fr.corpus.text.Folding;
 import fr.corpus.text.FrenchTokenizer;
 import fr.corpus.text.TokenizedText;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -50,7 +53,10 @@ class WorkAgreementTest {
             })""";
 
     private static String keys(String text) {
-        WorkFingerprint work = WorkFingerprint.of(text);
+        return keys(WorkFingerprint.of(text));
+    }
+
+    private static String keys(WorkFingerprint work) {
         StringBuilder keys = new StringBuilder(work.text().hex());
         for (long sample : work.samples()) {
             keys.append(' ').append(HexFormat.of().toHexDigits(sample));
@@ -141,5 +147,63 @@ class WorkAgreementTest {
         }
         assertThat(texts).isNotEmpty();
         requireSameKeys(names, texts);
+    }
+
+    private static final String FILE_KEYS = """
+            (files) => files.map((base64) => {
+              try {
+                const { bytes, text, samples } = workKeys(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
+                return [bytes, text, ...samples].join(' ');
+              } catch (e) {
+                return e instanceof Refusal ? e.key : e.stack;
+              }
+            })""";
+
+    private static List<?> fileKeys(List<byte[]> files) {
+        return (List<?>) browser.apply(
+                FILE_KEYS,
+                files.stream().map(Base64.getEncoder()::encodeToString).toList());
+    }
+
+    private static byte[] marked(Charset charset, String text) {
+        return ("\uFEFF" + text).getBytes(charset);
+    }
+
+    @Test
+    void onFilesOfEveryEncodingThatThePageReads() throws IOException {
+        String text = "«\u00a0L’été\u00a0», dit-elle.\r\n" + SmallRelease.text(41, 120) + "\uFEFF 😀";
+        List<byte[]> files = List.of(
+                text.getBytes(StandardCharsets.UTF_8),
+                marked(StandardCharsets.UTF_8, text),
+                marked(StandardCharsets.UTF_16LE, text),
+                marked(StandardCharsets.UTF_16BE, text),
+                SmallRelease.text(42, 200).replaceAll("[éè]", "e").getBytes(StandardCharsets.UTF_8));
+        List<?> found = fileKeys(files);
+        for (int i = 0; i < found.size(); i++) {
+            WorkFingerprint work =
+                    WorkFingerprint.read(Files.write(directory.resolve("oeuvre" + i + ".txt"), files.get(i)));
+            assertThat(found.get(i))
+                    .as("file %d", i)
+                    .isEqualTo(work.bytes().orElseThrow().hex() + " " + keys(work));
+        }
+    }
+
+    /** The page says so instead of guessing; the command reads them. */
+    @Test
+    void sendsWhoeverHasAFileOfAnotherEncodingToTheCommand() {
+        String text = "L’été où tout fut décidé, la forêt brûlait déjà. ".repeat(9);
+        byte[] twice = new String(text.getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"))
+                .getBytes(StandardCharsets.UTF_8);
+        List<byte[]> files = List.of(
+                text.replace('’', ' ').getBytes(StandardCharsets.ISO_8859_1),
+                text.getBytes(StandardCharsets.UTF_16LE),
+                twice,
+                "avec un\0zéro".getBytes(StandardCharsets.UTF_8),
+                new byte[] {(byte) 0xFF, (byte) 0xFE, 0x41},
+                new byte[0]);
+        assertThat(fileKeys(files))
+                .allSatisfy(said -> assertThat((String) said).startsWith("proof.page.work-"))
+                .last()
+                .isEqualTo("proof.page.work-size");
     }
 }
