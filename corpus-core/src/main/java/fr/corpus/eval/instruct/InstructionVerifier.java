@@ -26,6 +26,7 @@ public final class InstructionVerifier {
 
     private static Map<String, Verifier> verifiers() {
         Map<String, Verifier> all = new TreeMap<>(IfevalVerifiers.byId());
+        all.putAll(ConsigneVerifiers.byId());
         return Collections.unmodifiableMap(all);
     }
 

@@ -50,6 +50,18 @@ final class PythonText {
         return expression.toString();
     }
 
+    /** A text that stands for itself, whatever follows; never an escape that {@link #pattern} would rewrite. */
+    static String asLiteral(String text) {
+        StringBuilder expression = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> expression
+                        .append("[")
+                        .append(Character.isLetterOrDigit(c) ? "" : "\\")
+                        .appendCodePoint(c)
+                        .append("]"));
+        return expression.toString();
+    }
+
     static long count(Pattern pattern, String text) {
         return pattern.matcher(text).results().count();
     }
