@@ -168,6 +168,7 @@ public final class ReleaseIndexer {
                     }
                     tell();
                 }
+                worker.flush();
             });
         }
 
@@ -197,6 +198,8 @@ public final class ReleaseIndexer {
         private final RunFilter runs;
         private final Words words = new Words();
         private final Winnowing winnowing = new Winnowing();
+        private final long[] hashes = new long[1 << 13];
+        private int collected;
         private final ReleaseKeys keys = new ReleaseKeys();
 
         Worker(TermIndexWriter.Slot slot, RunFilter runs) {
@@ -212,11 +215,20 @@ public final class ReleaseIndexer {
             int size = words.of(numbered.row().document().text());
             int chosen = winnowing.of(words);
             for (int i = 0; i < chosen; i++) {
-                runs.add(winnowing.hash(i));
+                if (collected == hashes.length) {
+                    flush();
+                }
+                hashes[collected++] = winnowing.hash(i);
             }
             int[] at = {0};
             feeds.put(IndexField.TEXT, () -> at[0] < size ? words.word(at[0]++) : null);
             slot.add(numbered.number(), numbered.row().id().bytes(), feeds);
+        }
+
+        /** Gives the hashes collected so far to the filter. */
+        void flush() {
+            runs.addAll(hashes, collected);
+            collected = 0;
         }
 
         private TermFeed feed(String field) {

@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
 
 /**
  * Which hashes are in a release: says of each either surely not, or probably. A blocked Bloom filter in a mapped file: of a hash,
- * seven bits within one block of 64 bytes (Putze, Sanders and Singler 2009, doi 10.1145/1498698.1594230). Thread-safe.
+ * seven bits within one block of 64 bytes (Putze, Sanders and Singler 2009, doi 10.1145/1498698.1594230). Thread-safe once everything is added; adding is too.
  */
 final class RunFilter {
 
@@ -80,17 +80,20 @@ final class RunFilter {
         return HEADER + (int) Math.multiplyHigh(hash >>> 1, blocks << 1) * BLOCK;
     }
 
-    /** Adds a hash. */
-    void add(long hash) {
+    /** Adds the first hashes of an array. */
+    synchronized void addAll(long[] hashes, int count) {
+        for (int i = 0; i < count; i++) {
+            add(hashes[i]);
+        }
+    }
+
+    private void add(long hash) {
         int at = block(hash);
         long bits = hash * 0xD1342543DE82EF95L;
         for (int i = 0; i < BITS; i++) {
             int bit = (int) (bits >>> 64 - 9 * (i + 1)) & 511;
             int word = at + (bit >>> 6) * Long.BYTES;
-            long mask = 1L << bit;
-            if (((long) LONG.get(bytes, word) & mask) == 0) {
-                LONG.getAndBitwiseOr(bytes, word, mask);
-            }
+            LONG.set(bytes, word, (long) LONG.get(bytes, word) | 1L << bit);
         }
     }
 

@@ -129,9 +129,7 @@ class SequenceLookupTest {
         int n = 50_000;
         RunFilter filter = RunFilter.create(directory.resolve("runs"), n);
         long[] added = random.longs(n).toArray();
-        for (long hash : added) {
-            filter.add(hash);
-        }
+        filter.addAll(added, n);
         RunFilter opened = RunFilter.open(directory.resolve("runs"));
         for (long hash : added) {
             assertThat(opened.mayHave(hash)).isTrue();
