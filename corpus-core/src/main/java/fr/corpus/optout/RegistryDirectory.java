@@ -321,12 +321,18 @@ public record RegistryDirectory(Path root) {
     }
 
     /**
-     * What the registry itself trusts of releases: its log of them and its own log, without witnesses.
+     * What the registry itself trusts of releases: every log of its policy, so that keys count that it rotated away from, and its
+     * two present keys, without witnesses.
      *
      * @throws EngineException if the registry has no log of releases
      */
     public TlogPolicy releasesPolicy() throws IOException {
-        return TlogPolicy.of(VerifierKey.parse(line(releasesVerifierKey())), VerifierKey.parse(line(verifierKey())));
+        List<VerifierKey> logs = new ArrayList<>(
+                List.of(VerifierKey.parse(line(releasesVerifierKey())), VerifierKey.parse(line(verifierKey()))));
+        if (Files.exists(policy())) {
+            logs.addAll(TlogPolicy.parse(Files.readAllBytes(policy())).logs());
+        }
+        return TlogPolicy.of(logs.toArray(VerifierKey[]::new));
     }
 
     /** What the registry itself trusts: its own log, without witnesses. */

@@ -167,6 +167,18 @@ class ReleaseAuditTest {
     }
 
     @Test
+    void aReleaseOfBeforeTheRegistryRotatedItsKeyStaysSound() throws IOException {
+        reserve(isbn());
+        Path release = build("v1", Corpus.registry(registry));
+        try (OptOutRegistry open = OptOutRegistry.open(registry, Duration.ZERO, OptOutRegistry.Environment.system())) {
+            open.rotateKey(false);
+            open.retireKeys();
+        }
+        assertThat(audit(release).findings()).isEmpty();
+        assertThat(audit(build("v2", Corpus.registry(registry))).findings()).isEmpty();
+    }
+
+    @Test
     void aReleaseThatWasNotLoggedIsNoted() throws IOException {
         Path release = folder.resolve("v0");
         Corpus.build(recipe, release);

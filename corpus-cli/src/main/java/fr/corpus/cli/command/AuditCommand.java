@@ -99,10 +99,17 @@ final class AuditCommand implements Callable<Integer> {
                         keys.version(),
                         keys.root().hex()));
         audit.ifPresent(this::print);
-        boolean without =
-                report.manifest().isPresent() && report.manifest().get().keys().isEmpty();
-        console.print(
-                without ? "cli.audit-no-keys" : sound ? "cli.audit-sound" : "cli.audit-false", release.toString());
+        console.print(conclusion(report, sound), release.toString());
+    }
+
+    private static String conclusion(ReleaseReport report, boolean sound) {
+        if (report.manifest().isPresent() && report.manifest().get().keys().isEmpty()) {
+            return "cli.audit-no-keys";
+        }
+        if (sound) {
+            return "cli.audit-sound";
+        }
+        return report.isSound() ? "cli.audit-only-roots" : "cli.audit-false";
     }
 
     private void print(AuditReport audit) {

@@ -147,7 +147,7 @@ final class VerifyProofCommand implements Callable<Integer> {
             console.print("cli.proof-signature-" + (logged ? "logged" : word(verified.signature())));
         }
         answer.ifPresent(this::print);
-        if (!verified.workChecked() && verified.proof().samples() > 0) {
+        if (!verified.workChecked() && answer.isEmpty() && verified.proof().samples() > 0) {
             console.print("cli.proof-work-unchecked");
         }
     }
