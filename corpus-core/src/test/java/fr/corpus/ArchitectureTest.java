@@ -57,6 +57,8 @@ class ArchitectureTest {
             Map.entry("org.apache.commons.text", List.of("internal.text")),
             Map.entry("org.apache.lucene", List.of("internal.lucene")),
             Map.entry("org.bouncycastle", List.of("internal.bouncycastle")),
+            Map.entry("morfologik", List.of("internal.morfologik")),
+            Map.entry("opennlp", List.of("internal.opennlp")),
             Map.entry("org.sqlite", List.of("internal.sql")),
             Map.entry("org.postgresql", List.of("internal.sql")),
             Map.entry("java.sql", List.of("internal.sql")));

@@ -59,6 +59,9 @@ public final class CorpusCommand implements Callable<Integer> {
         commands.put("registry", RegistryCommand::line);
         commands.put("optout", OptOutCommand::line);
         commands.put("eval", EvalCommand::line);
+        commands.put("annotate", console -> new CommandLine(new AnnotateCommand(console)));
+        commands.put("accuracy", console -> new CommandLine(new AccuracyCommand(console)));
+        commands.put("train", console -> new CommandLine(new TrainCommand(console)));
         commands.put("bench", BenchCommand::line);
         commands.put("completion", console -> new CommandLine(new CompletionCommand(console)));
         commands.put("help", console -> new CommandLine(new HelpCommand(console)));

@@ -1,0 +1,118 @@
+package fr.corpus.cli.command;
+
+import fr.corpus.annotate.AnnotatedJson;
+import fr.corpus.annotate.Layer;
+import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.error.MalformedSourceException;
+import fr.corpus.error.UserMessage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Annotates files of plain text and prints the result. */
+@Command(name = "annotate")
+final class AnnotateCommand implements Callable<Integer> {
+
+    /** What is printed. */
+    enum Format {
+        CONLLU,
+        JSONL
+    }
+
+    private static final int FLUSH_CHARS = 1 << 16;
+
+    private final Console console;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    ModelOptions models = new ModelOptions();
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "texts")
+    List<Path> files = List.of();
+
+    @Option(names = "--layers", paramLabel = "NAME,…", descriptionKey = "layers", split = ",")
+    List<String> layers = Layer.labels();
+
+    @Option(names = "--to", paramLabel = "conllu|jsonl", descriptionKey = "to")
+    Format format = Format.CONLLU;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    AnnotateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Set<Layer> wanted = wanted();
+        TextAnnotator annotator = models.annotator();
+        for (Path file : files) {
+            annotate(annotator, file, wanted);
+        }
+        return ExitCode.DONE;
+    }
+
+    private Set<Layer> wanted() {
+        Set<Layer> wanted = EnumSet.noneOf(Layer.class);
+        for (String name : layers) {
+            int index = Layer.labels().indexOf(name.strip());
+            if (index < 0) {
+                throw new UsageError.Refused(
+                        spec.commandLine(),
+                        UserMessage.of("cli.unknown-layer", name, String.join(", ", Layer.labels())));
+            }
+            wanted.add(Layer.values()[index]);
+        }
+        return wanted;
+    }
+
+    private void annotate(TextAnnotator annotator, Path file, Set<Layer> wanted) throws IOException {
+        String text = text(file);
+        String id = String.valueOf(file.getFileName()).replaceAll("\\s", "_");
+        StringBuilder out = new StringBuilder();
+        if (format == Format.CONLLU) {
+            annotator.writeConllu(id, text, wanted, out);
+        } else {
+            AnnotatedJson json = new AnnotatedJson(id, wanted, out);
+            annotator.annotate(text, sentence -> {
+                json.write(sentence);
+                if (out.length() > FLUSH_CHARS) {
+                    flush(out);
+                }
+            });
+        }
+        flush(out);
+    }
+
+    private void flush(StringBuilder out) {
+        console.out().print(out);
+        out.setLength(0);
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedSourceException(UserMessage.of("cli.text-not-utf8", file.toString()), e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package fr.corpus.cli.command;
+
+import fr.corpus.annotate.LineBreaks;
+import fr.corpus.annotate.SentenceSplitter;
+import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.lemma.Morphologist;
+import fr.corpus.annotate.lemma.MorphologyModel;
+import fr.corpus.annotate.model.ModelFile;
+import fr.corpus.annotate.tag.Tagger;
+import fr.corpus.annotate.tag.TaggerModel;
+import fr.corpus.annotate.tag.WordClasses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Models to use in place of those that the library carries. */
+final class ModelOptions {
+
+    @Option(names = "--models", paramLabel = "DIR", descriptionKey = "models")
+    @Nullable
+    Path folder;
+
+    /** An annotator with those of {@code pos.model}, {@code lemma.model} and {@code features.model} that the folder holds. */
+    TextAnnotator annotator() throws IOException {
+        SentenceSplitter splitter = new SentenceSplitter(LineBreaks.AUTO);
+        Path models = folder;
+        if (models == null) {
+            return new TextAnnotator(splitter);
+        }
+        ModelFile pos = read(models, TaggerModel.KIND);
+        ModelFile lemma = read(models, MorphologyModel.LEMMA);
+        ModelFile features = read(models, MorphologyModel.FEATURES);
+        return new TextAnnotator(
+                splitter,
+                new Tagger(TaggerModel.of(pos, name(models, TaggerModel.KIND)), WordClasses.standard()),
+                new Morphologist(
+                        MorphologyModel.of(lemma, name(models, MorphologyModel.LEMMA)),
+                        MorphologyModel.of(features, name(models, MorphologyModel.FEATURES))));
+    }
+
+    private static String name(Path models, String kind) {
+        return models.resolve(kind + ".model").toString();
+    }
+
+    private static ModelFile read(Path models, String kind) throws IOException {
+        Path file = models.resolve(kind + ".model");
+        return ModelFile.parse(Files.readAllBytes(file), kind, file.toString());
+    }
+}

@@ -1,0 +1,91 @@
+package fr.corpus.cli.command;
+
+import fr.corpus.annotate.model.ModelFile;
+import fr.corpus.annotate.train.ModelTraining;
+import fr.corpus.annotate.train.TrainingData;
+import fr.corpus.error.UserMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains a model of annotation from treebanks, bit for bit the same from the same files. */
+@Command(name = "train")
+final class TrainCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "pos|lemma|features", descriptionKey = "train.kind")
+    String kind = "";
+
+    @Option(names = "--data", paramLabel = "DIR", required = true, descriptionKey = "train.data")
+    Path data = Path.of("");
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "train.out")
+    Path out = Path.of("");
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "train.seed")
+    long seed = ModelTraining.SEED;
+
+    @Option(names = "--without-dev", descriptionKey = "train.without-dev")
+    boolean withoutDev;
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    TrainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!ModelTraining.KINDS.contains(kind)) {
+            throw new UsageError.Refused(
+                    spec.commandLine(),
+                    UserMessage.of("cli.unknown-model-kind", kind, String.join(", ", ModelTraining.KINDS)));
+        }
+        TrainingData read = TrainingData.read(data, !withoutDev);
+        ModelFile model = ModelTraining.train(kind, read, seed);
+        byte[] bytes = model.toBytes();
+        Files.write(out, bytes);
+        if (json) {
+            console.json(json(read, model, bytes.length));
+        } else {
+            console.print(
+                    "cli.trained",
+                    out.toString(),
+                    bytes.length,
+                    model.digest().hex(),
+                    Long.toString(seed),
+                    read.gold().size(),
+                    read.silver().size());
+        }
+        return ExitCode.DONE;
+    }
+
+    private Map<String, Object> json(TrainingData read, ModelFile model, int bytes) {
+        Map<String, Object> object = new TreeMap<>();
+        object.put("kind", kind);
+        object.put("file", out.toString());
+        object.put("bytes", bytes);
+        object.put("digest", model.digest().hex());
+        object.put("seed", seed);
+        object.put("goldSentences", read.gold().size());
+        object.put("silverSentences", read.silver().size());
+        return object;
+    }
+}

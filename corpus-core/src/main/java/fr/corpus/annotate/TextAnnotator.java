@@ -1,0 +1,92 @@
+package fr.corpus.annotate;
+
+import fr.corpus.annotate.lemma.Morphologist;
+import fr.corpus.annotate.tag.Tagger;
+import fr.corpus.annotate.tag.TypedWord;
+import fr.corpus.annotate.token.TokenSpans;
+import fr.corpus.annotate.token.TreebankTokenizer;
+import fr.corpus.document.Span;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Annotates French text: sentences, tokens, words, parts of speech, lemmas, features. Confined to one thread; the models
+ * are shared, so make one for each thread. The result depends on the text only, not on what was annotated before.
+ */
+public final class TextAnnotator {
+
+    private final SentenceSplitter splitter;
+    private final Tagger tagger;
+    private final SentenceView view;
+
+    /** An annotator with the models that the library carries. */
+    public TextAnnotator(SentenceSplitter splitter) {
+        this(splitter, new Tagger(), new Morphologist());
+    }
+
+    /** An annotator with these models. */
+    public TextAnnotator(SentenceSplitter splitter, Tagger tagger, Morphologist morphologist) {
+        this.splitter = splitter;
+        this.tagger = tagger;
+        view = new SentenceView(morphologist);
+    }
+
+    /** Gives each sentence of a text, in order; sentences and tokens together hold all that is not white space. */
+    public void annotate(String text, Consumer<SentenceView> sentences) {
+        int at = 0;
+        int codePoints = 0;
+        for (Span span : splitter.split(text)) {
+            int start = text.offsetByCodePoints(at, span.start() - codePoints);
+            at = text.offsetByCodePoints(start, span.end() - span.start());
+            codePoints = span.end();
+            annotate(text, start, at, sentences);
+        }
+        view.forget();
+    }
+
+    /** Gives a text as CoNLL-U. */
+    public void writeConllu(String id, String text, Set<Layer> layers, StringBuilder out) {
+        AnnotatedConllu writer = new AnnotatedConllu(id, layers, out);
+        annotate(text, sentence -> writer.write(sentence, nextStart(text, sentence.end(sentence.size() - 1))));
+    }
+
+    private static int nextStart(String text, int end) {
+        int i = end;
+        while (i < text.length() && Marks.isSpace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private void annotate(String text, int start, int end, Consumer<SentenceView> sentences) {
+        TokenSpans spans = view.start(text);
+        TreebankTokenizer.tokenize(text, start, end, spans);
+        if (spans.size() == 0) {
+            return;
+        }
+        TypedWord[] words = view.words();
+        for (int i = 0; i < spans.size(); i++) {
+            words[i] = tagger.word(text, spans.start(i), spans.end(i));
+        }
+        tagger.tag(words, spans.size(), view.tags());
+        sentences.accept(view);
+    }
+
+    /** Annotates one sentence whose tokens are known; its text is the tokens joined by one space. */
+    public void annotateTokens(List<String> forms, Consumer<SentenceView> sentence) {
+        String text = String.join(" ", forms);
+        TokenSpans spans = view.start(text);
+        int at = 0;
+        for (String form : forms) {
+            spans.add(at, at + form.length());
+            at += form.length() + 1;
+        }
+        TypedWord[] words = view.words();
+        for (int i = 0; i < spans.size(); i++) {
+            words[i] = tagger.word(text, spans.start(i), spans.end(i));
+        }
+        tagger.tag(words, spans.size(), view.tags());
+        sentence.accept(view);
+    }
+}

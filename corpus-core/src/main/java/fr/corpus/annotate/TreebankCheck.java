@@ -1,0 +1,73 @@
+package fr.corpus.annotate;
+
+import fr.corpus.annotate.accuracy.Accuracy;
+import fr.corpus.annotate.conllu.ConlluReader;
+import fr.corpus.annotate.conllu.ConlluSentence;
+import fr.corpus.annotate.conllu.ConlluToken;
+import fr.corpus.annotate.conllu.ConlluWord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Annotates the text, or the tokens, of a gold CoNLL-U file and says how right that is. Stateless. */
+public final class TreebankCheck {
+
+    private TreebankCheck() {}
+
+    /**
+     * Compares with gold.
+     *
+     * @param raw whether sentences and tokens are found in the text, sentences joined by what the file says or one space;
+     *     else those of gold are kept
+     * @param name what gold is called in messages
+     */
+    public static Accuracy check(TextAnnotator annotator, List<ConlluSentence> gold, boolean raw, String name) {
+        return Accuracy.of(gold, raw ? raw(annotator, gold) : onTokens(annotator, gold), name);
+    }
+
+    private static List<ConlluSentence> raw(TextAnnotator annotator, List<ConlluSentence> gold) {
+        StringBuilder text = new StringBuilder();
+        for (ConlluSentence sentence : gold) {
+            String spaces = sentence.tokens().get(sentence.tokens().size() - 1).spacesAfter();
+            text.append(sentence.text()).append(spaces.isEmpty() ? " " : spaces);
+        }
+        StringBuilder out = new StringBuilder();
+        annotator.writeConllu("gold", text.toString(), EnumSet.allOf(Layer.class), out);
+        List<ConlluSentence> system = new ArrayList<>();
+        ConlluReader reader = new ConlluReader(new BufferedReader(new StringReader(out.toString())), "gold");
+        try {
+            for (ConlluSentence next = reader.next(); next != null; next = reader.next()) {
+                system.add(next);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("a string cannot fail to be read", e);
+        }
+        return system;
+    }
+
+    private static List<ConlluSentence> onTokens(TextAnnotator annotator, List<ConlluSentence> gold) {
+        List<ConlluSentence> system = new ArrayList<>(gold.size());
+        for (ConlluSentence sentence : gold) {
+            List<String> forms =
+                    sentence.tokens().stream().map(ConlluToken::form).toList();
+            annotator.annotateTokens(forms, view -> {
+                List<ConlluToken> tokens = new ArrayList<>(view.size());
+                for (int i = 0; i < view.size(); i++) {
+                    List<ConlluWord> words = view.wordsOf(i).stream()
+                            .map(w -> ConlluWord.of(
+                                    w.form(),
+                                    w.morphology().lemma(),
+                                    w.upos(),
+                                    w.morphology().features()))
+                            .toList();
+                    tokens.add(new ConlluToken(view.form(i), words, words.size() > 1, "_", "_"));
+                }
+                system.add(new ConlluSentence(List.of(), tokens, List.of()));
+            });
+        }
+        return system;
+    }
+}

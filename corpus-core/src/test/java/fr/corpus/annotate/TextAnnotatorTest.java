@@ -1,0 +1,162 @@
+package fr.corpus.annotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.corpus.annotate.conllu.ConlluReader;
+import fr.corpus.annotate.conllu.ConlluSentence;
+import fr.corpus.annotate.conllu.ConlluToken;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TextAnnotatorTest {
+
+    private static final SentenceSplitter SPLITTER = new SentenceSplitter(LineBreaks.AUTO);
+
+    private final TextAnnotator annotator = new TextAnnotator(SPLITTER);
+
+    private String conllu(String text) {
+        StringBuilder out = new StringBuilder();
+        annotator.writeConllu("t", text, EnumSet.allOf(Layer.class), out);
+        return out.toString();
+    }
+
+    private static List<ConlluSentence> read(String conllu) throws IOException {
+        ConlluReader reader = new ConlluReader(new BufferedReader(new StringReader(conllu)), "t");
+        List<ConlluSentence> sentences = new ArrayList<>();
+        for (ConlluSentence next = reader.next(); next != null; next = reader.next()) {
+            sentences.add(next);
+        }
+        return sentences;
+    }
+
+    private String tagged(String text) {
+        List<String> words = new ArrayList<>();
+        annotator.annotate(text, sentence -> {
+            for (int i = 0; i < sentence.size(); i++) {
+                sentence.wordsOf(i)
+                        .forEach(w -> words.add(
+                                w.form() + "/" + w.upos() + "/" + w.morphology().lemma()));
+            }
+        });
+        return String.join(" ", words);
+    }
+
+    @Test
+    void expandsContractionsAndTellsDesTheArticleFromDesThePreposition() {
+        assertThat(tagged("Il mange des pommes au bord du lac des cygnes."))
+                .isEqualTo("Il/PRON/lui mange/VERB/manger des/DET/un pommes/NOUN/pomme à/ADP/à le/DET/le bord/NOUN/bord"
+                        + " de/ADP/de le/DET/le lac/NOUN/lac de/ADP/de les/DET/le cygnes/NOUN/cygne ./PUNCT/.");
+    }
+
+    @Test
+    void keepsTheDictionaryEntryBesideTheLemmaOfTheTreebanks() {
+        assertThat(conllu("Je me lave."))
+                .contains("\tmoi\tPRON")
+                .contains("Entry=je")
+                .contains("Entry=me");
+    }
+
+    @Test
+    void givesTheTextBackFromConllu() throws IOException {
+        String[] pieces = {
+            "Le chat dort",
+            ". ",
+            " ",
+            "\n",
+            "\n\n",
+            "\t",
+            "\u00A0",
+            "50 000",
+            "au",
+            "Du pain",
+            "😀",
+            "?",
+            "«",
+            " ; ",
+            "l’",
+            "\r\n",
+            "- "
+        };
+        for (long seed = 0; seed < 150; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(25); i >= 0; i--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            StringBuilder back = new StringBuilder();
+            for (ConlluSentence sentence : read(conllu(text.toString()))) {
+                for (ConlluToken token : sentence.tokens()) {
+                    back.append(token.form()).append(token.spacesAfter());
+                }
+            }
+            String expected = text.toString().isBlank() ? "" : text.toString();
+            assertThat(back.toString().stripLeading()).as("seed " + seed).isEqualTo(stripLeading(expected));
+        }
+    }
+
+    private static String stripLeading(String text) {
+        int i = 0;
+        while (i < text.length() && Marks.isSpace(text.charAt(i))) {
+            i++;
+        }
+        return text.substring(i);
+    }
+
+    @Test
+    void doesNotDependOnWhatItAnnotatedBefore() {
+        String text = "Où va-t-elle ? Nous l’avons vue hier au marché.";
+        String first = conllu(text);
+        conllu("Marché conclu. VA OÙ TU VEUX, vue du ciel, où qu’elle aille.");
+        assertThat(conllu(text)).isEqualTo(first);
+        assertThat(
+                        new Object() {
+                            String again() {
+                                StringBuilder out = new StringBuilder();
+                                new TextAnnotator(SPLITTER).writeConllu("t", text, EnumSet.allOf(Layer.class), out);
+                                return out.toString();
+                            }
+                        }.again())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void bearsHostileText() throws IOException {
+        List<String> texts = List.of(
+                "",
+                " \n ",
+                "😀😀👍🏽",
+                "\uD83D",
+                "a\uDC00b",
+                "שלום עולם مرحبا",
+                "\u202Eabc",
+                "x".repeat(300_000),
+                "a ".repeat(20_000),
+                "Ꭰ汉字かな",
+                "\u0000\u0001");
+        for (String text : texts) {
+            int tokens = read(conllu(text)).stream()
+                    .mapToInt(sentence -> sentence.tokens().size())
+                    .sum();
+            assertThat(tokens).isEqualTo(text.isBlank() ? 0 : tokens);
+        }
+    }
+
+    @Test
+    void writesSpansInCodePoints() {
+        StringBuilder out = new StringBuilder();
+        AnnotatedJson json = new AnnotatedJson("t", EnumSet.of(Layer.TOKENS), out);
+        annotator.annotate("😀 Oui. Non.", json::write);
+        assertThat(out.toString().lines().collect(Collectors.toList()))
+                .last()
+                .asString()
+                .startsWith("{\"doc\":\"t\",\"end\":11,\"sentence\":")
+                .contains("\"start\":7");
+    }
+}
