@@ -38,28 +38,43 @@ final class TextScores {
 
     /** Measures all systems; with a paired test each one but the first against the first. */
     void measure(List<Segments> segments, boolean paired, int threads) {
-        List<SegmentStatistics> baselines = new ArrayList<>();
-        for (int system = 0; system < segments.size(); system++) {
-            List<Score> scores = new ArrayList<>();
-            for (int i = 0; i < metrics.size(); i++) {
-                Metric metric = bySegment && metrics.get(i) instanceof Bleu bleu ? bleu.forSegments() : metrics.get(i);
-                SegmentStatistics measured = SegmentStatistics.measure(metric, segments.get(system), threads);
-                if (system == 0 && paired) {
-                    baselines.add(measured);
-                }
-                Map<String, Object> json = json(measured);
+        segments.forEach(system -> systems.add(new ArrayList<>()));
+        for (Metric asked : metrics) {
+            Metric metric = bySegment && asked instanceof Bleu bleu ? bleu.forSegments() : asked;
+            List<SegmentStatistics> measured = segments.stream()
+                    .map(system -> SegmentStatistics.measure(metric, system, threads))
+                    .toList();
+            List<PairedTest> tests = paired ? test(measured, threads) : List.of();
+            for (int system = 0; system < measured.size(); system++) {
+                Map<String, Object> json = json(measured.get(system));
                 if (paired && system > 0) {
-                    test(baselines.get(i), measured, json, threads);
+                    add(tests.get(system - 1), json);
                 } else if (resampling.bootstraps() > 1) {
-                    BootstrapScores scoresOfSamples =
-                            BootstrapScores.of(measured, resampling.bootstraps(), resampling.seed(), threads);
-                    json.put("mean", paired ? scoresOfSamples.mean() : scoresOfSamples.exactMean());
-                    json.put("interval", scoresOfSamples.halfWidth());
+                    BootstrapScores scores = BootstrapScores.of(
+                            measured.get(system), resampling.bootstraps(), resampling.seed(), threads);
+                    json.put("mean", paired ? scores.mean() : scores.exactMean());
+                    json.put("interval", scores.halfWidth());
                 }
-                scores.add(new Score(line(metric, json), json));
+                systems.get(system).add(new Score(line(metric, json), json));
             }
-            systems.add(scores);
         }
+    }
+
+    private List<PairedTest> test(List<SegmentStatistics> measured, int threads) {
+        SegmentStatistics baseline = measured.get(0);
+        List<SegmentStatistics> others = measured.subList(1, measured.size());
+        return randomization
+                ? others.stream()
+                        .map(system -> PairedTest.randomization(baseline, system, resampling, threads))
+                        .toList()
+                : PairedTest.bootstrap(baseline, others, resampling, threads);
+    }
+
+    private static void add(PairedTest test, Map<String, Object> json) {
+        json.put("difference", test.difference());
+        json.put("pValue", test.pValue());
+        test.mean().ifPresent(mean -> json.put("mean", mean));
+        test.halfWidth().ifPresent(width -> json.put("interval", width));
     }
 
     private Map<String, Object> json(SegmentStatistics measured) {
@@ -80,16 +95,6 @@ final class TextScores {
             json.put("segments", segments);
         }
         return json;
-    }
-
-    private void test(SegmentStatistics baseline, SegmentStatistics system, Map<String, Object> json, int threads) {
-        PairedTest test = randomization
-                ? PairedTest.randomization(baseline, system, resampling, threads)
-                : PairedTest.bootstrap(baseline, system, resampling, threads);
-        json.put("difference", test.difference());
-        json.put("pValue", test.pValue());
-        test.mean().ifPresent(mean -> json.put("mean", mean));
-        test.halfWidth().ifPresent(width -> json.put("interval", width));
     }
 
     private static String line(Metric metric, Map<String, Object> json) {

@@ -3,7 +3,9 @@ package fr.corpus.eval.metric;
 import fr.corpus.eval.stats.NumpyRandom;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class BootstrapScores {
 
     private static final int CHUNK = 32;
+    private static final int GROUP = 8;
     private static final int TAILS = 40;
     private static final MathContext EXACT_ENOUGH = new MathContext(60);
 
@@ -37,55 +40,62 @@ public final class BootstrapScores {
     }
 
     static BootstrapScores of(SegmentStatistics statistics, int resamples, NumpyRandom random, int threads) {
-        int size = statistics.size();
-        float[] rows = singles(statistics.rows());
-        double[] scores = new double[resamples];
-        boolean[] singles = new boolean[resamples];
+        return of(List.of(statistics), resamples, random, threads).get(0);
+    }
+
+    /** Resamples the same segments of several systems by one metric. */
+    static List<BootstrapScores> of(List<SegmentStatistics> systems, int resamples, NumpyRandom random, int threads) {
+        int size = systems.get(0).size();
+        List<ResampledSums> tables = systems.stream().map(ResampledSums::new).toList();
+        boolean needsCounts = tables.stream().anyMatch(ResampledSums::needsCounts);
+        double[][] scores = new double[systems.size()][resamples];
+        boolean[][] singles = new boolean[systems.size()][resamples];
         int[][] chosen = new int[Math.min(CHUNK, resamples)][size];
+        int[][] counts = new int[chosen.length][needsCounts ? size : 0];
         for (int first = 0; first < resamples; first += CHUNK) {
             int count = Math.min(CHUNK, resamples - first);
             for (int i = 0; i < count; i++) {
                 random.choose(size, chosen[i]);
+                if (needsCounts) {
+                    count(chosen[i], counts[i]);
+                }
             }
             int start = first;
+            int groups = (count + GROUP - 1) / GROUP;
             AtomicInteger next = new AtomicInteger();
-            Parallel.run((long) count * size < 1 << 16 ? 1 : threads, () -> {
-                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                    double[] sums = sum(rows, statistics.metric().width(), chosen[i]);
-                    scores[start + i] = statistics.metric().score(sums, Arithmetic.SINGLE);
-                    singles[start + i] = isSingle(statistics.metric(), sums);
+            Parallel.run((long) count * size * systems.size() < 1 << 16 ? 1 : threads, () -> {
+                for (int task = next.getAndIncrement(); task < groups * tables.size(); task = next.getAndIncrement()) {
+                    int system = task / groups;
+                    int from = task % groups * GROUP;
+                    double[][] sums = tables.get(system).of(chosen, counts, from, Math.min(count, from + GROUP));
+                    Metric metric = systems.get(system).metric();
+                    for (int i = 0; i < sums.length; i++) {
+                        scores[system][start + from + i] = metric.score(sums[i], Arithmetic.SINGLE);
+                        singles[system][start + from + i] = isSingle(metric, sums[i]);
+                    }
                 }
             });
         }
-        boolean single = true;
-        for (boolean one : singles) {
-            single &= one;
+        List<BootstrapScores> results = new ArrayList<>();
+        for (int i = 0; i < systems.size(); i++) {
+            results.add(new BootstrapScores(scores[i], all(singles[i])));
         }
-        return new BootstrapScores(scores, single);
+        return results;
     }
 
-    private static float[] singles(double[] rows) {
-        float[] singles = new float[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            singles[i] = (float) rows[i];
-        }
-        return singles;
-    }
-
-    /** Adds the chosen rows one after the other in single precision. */
-    private static double[] sum(float[] rows, int width, int[] chosen) {
-        float[] sums = new float[width];
+    private static void count(int[] chosen, int[] counts) {
+        Arrays.fill(counts, 0);
         for (int row : chosen) {
-            int at = row * width;
-            for (int column = 0; column < width; column++) {
-                sums[column] += rows[at + column];
-            }
+            counts[row]++;
         }
-        double[] wide = new double[width];
-        for (int column = 0; column < width; column++) {
-            wide[column] = sums[column];
+    }
+
+    private static boolean all(boolean[] flags) {
+        boolean all = true;
+        for (boolean one : flags) {
+            all &= one;
         }
-        return wide;
+        return all;
     }
 
     /** Whether the original’s score of these sums is a NumPy single and not a number of Python. */

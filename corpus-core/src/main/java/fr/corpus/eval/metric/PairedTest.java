@@ -1,6 +1,8 @@
 package fr.corpus.eval.metric;
 
 import fr.corpus.eval.stats.NumpyRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,20 +31,38 @@ public record PairedTest(double difference, double pValue, OptionalDouble mean, 
      */
     public static PairedTest bootstrap(
             SegmentStatistics baseline, SegmentStatistics system, Resampling resampling, int threads) {
-        check(baseline, system);
-        int count = resampling.bootstraps();
-        BootstrapScores first = BootstrapScores.of(baseline, count, resampling.seed(), threads);
-        BootstrapScores second = BootstrapScores.of(system, count, resampling.seed(), threads);
+        return bootstrap(baseline, List.of(system), resampling, threads).get(0);
+    }
+
+    /** The same for several systems, all on the same resamples. */
+    public static List<PairedTest> bootstrap(
+            SegmentStatistics baseline, List<SegmentStatistics> systems, Resampling resampling, int threads) {
+        List<SegmentStatistics> all = new ArrayList<>();
+        all.add(baseline);
+        systems.forEach(system -> {
+            check(baseline, system);
+            all.add(system);
+        });
+        List<BootstrapScores> scores =
+                BootstrapScores.of(all, resampling.bootstraps(), NumpyRandom.seeded(resampling.seed()), threads);
+        List<PairedTest> tests = new ArrayList<>();
+        for (int i = 1; i < all.size(); i++) {
+            tests.add(test(baseline.score(), all.get(i).score(), scores.get(0), scores.get(i)));
+        }
+        return tests;
+    }
+
+    private static PairedTest test(double baseline, double system, BootstrapScores first, BootstrapScores second) {
         boolean single = first.isSingle() && second.isSingle();
         double[] left = first.scores();
         double[] right = second.scores();
-        double[] differences = new double[count];
-        for (int i = 0; i < count; i++) {
+        double[] differences = new double[left.length];
+        for (int i = 0; i < differences.length; i++) {
             double difference = Math.abs(right[i] - left[i]);
             differences[i] = single ? (float) difference : difference;
         }
         double mean = single ? NumpySums.meanSingle(differences) : NumpySums.mean(differences);
-        double seen = Math.abs(baseline.score() - system.score());
+        double seen = Math.abs(baseline - system);
         double limit = single ? (float) seen : seen;
         int more = 0;
         for (double difference : differences) {
@@ -52,8 +72,8 @@ public record PairedTest(double difference, double pValue, OptionalDouble mean, 
             }
         }
         return new PairedTest(
-                system.score() - baseline.score(),
-                (more + 1.0) / (count + 1),
+                system - baseline,
+                (more + 1.0) / (differences.length + 1),
                 OptionalDouble.of(second.mean()),
                 OptionalDouble.of(second.halfWidth()));
     }
