@@ -56,6 +56,7 @@ public final class CorpusCommand implements Callable<Integer> {
         commands.put("diff", console -> new CommandLine(new DiffCommand(console)));
         commands.put("show", console -> new CommandLine(new ShowCommand(console)));
         commands.put("recipe", RecipeCommand::line);
+        commands.put("iscc", console -> new CommandLine(new IsccCommand(console)));
         commands.put("registry", RegistryCommand::line);
         commands.put("optout", OptOutCommand::line);
         commands.put("eval", EvalCommand::line);
