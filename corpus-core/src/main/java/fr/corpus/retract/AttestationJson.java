@@ -112,12 +112,16 @@ final class AttestationJson {
         if (!(removed.get("count") instanceof Long count) || count < 0) {
             throw malformed("removed");
         }
+        String time = text(json, "time");
+        if (time.length() != "2026-11-24T12:00:00Z".length()) { // a year of four digits
+            throw malformed("time");
+        }
         Optional<String> holder = json.containsKey("holder") ? Optional.of(text(json, "holder")) : Optional.empty();
         return new Attestation.Statement(
                 Digest.parse(text(json, "before")),
                 Digest.parse(text(json, "after")),
                 new IdSet(count, Digest.parse(text(removed, "root"))),
-                Instant.parse(text(json, "time")).getEpochSecond(),
+                Instant.parse(time).getEpochSecond(),
                 holder,
                 retractions(json.get("retractions")));
     }
