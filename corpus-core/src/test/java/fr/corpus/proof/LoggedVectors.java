@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Proofs about a release that a registry's log of releases has, and ways to get one wrong. Keys and times never change. */
 final class LoggedVectors {
@@ -79,6 +80,8 @@ final class LoggedVectors {
         SplittableRandom random = new SplittableRandom(20261124);
         OptOutRegistry.Environment environment = new OptOutRegistry.Environment(() -> TIME, random::nextBytes);
         OptOutRegistry.create(registry, ORIGIN, Optional.empty(), OptOutRegistry.DEFAULT_MERGE_DELAY, environment);
+        Path twin = registry.resolveSibling("jumeau");
+        copy(registry, twin);
         byte[] beforeAll = Files.readAllBytes(registry.resolve("log/checkpoint"));
         Receipt receipt;
         Receipt later;
@@ -114,6 +117,20 @@ final class LoggedVectors {
         byte[] witnessed = prove(cosigned(logged, logged.proof().checkpoint().text()));
         files.put("witnessed.json", witnessed);
         mutate(proof, witnessed, logged, entry);
+        // The same registry, key and size, and another history.
+        try (OptOutRegistry open = OptOutRegistry.open(twin, Duration.ZERO, environment)) {
+            Receipt other = open.receipt(open.register(declaration()).index());
+            files.put("receipt-other-history.entry", other.entry());
+            files.put("receipt-other-history.tlog-proof", other.proof().bytes());
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path path : walk.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
     }
 
     private Declaration declaration() {

@@ -141,6 +141,20 @@ class ReleaseProofVectorsTest {
         }
     }
 
+    /** The registry showed one history to the holder and another to the builder; both are signed. */
+    @Test
+    void aRegistryThatShowsTwoHistoriesIsFoundOutByReceiptAndProofAlone() throws IOException {
+        TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(VECTORS.resolve("registry-policy.txt")));
+        ProofVerifier.Verified proof =
+                under("registry-policy.txt").verify(Files.readAllBytes(VECTORS.resolve("logged.json")));
+        Receipt.Verified receipt =
+                Receipt.read(VECTORS.resolve("receipt-other-history")).verify(policy);
+        assertThatThrownBy(() -> ReservationAnswer.of(receipt, proof))
+                .isInstanceOfSatisfying(
+                        IntegrityException.class,
+                        e -> assertThat(e.message().key()).isEqualTo("proof.two-histories"));
+    }
+
     @Test
     void aReceiptIsNotAnsweredByAProofThatIsNotAboutItOrNotLogged() throws IOException {
         TlogPolicy policy = TlogPolicy.parse(Files.readAllBytes(VECTORS.resolve("registry-policy.txt")));
@@ -192,7 +206,7 @@ class ReleaseProofVectorsTest {
     /** Writes the files, for whoever changes the format. */
     public static void main(String[] arguments) throws IOException {
         for (Map.Entry<String, byte[]> file :
-                vectors(Files.createTempDirectory("vectors")).entrySet()) {
+                vectors(Files.createTempDirectory("vectors").resolve("keys")).entrySet()) {
             Path path = VECTORS.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());
