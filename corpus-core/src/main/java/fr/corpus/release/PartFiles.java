@@ -73,6 +73,11 @@ final class PartFiles {
         DurableFiles.write(summary(summary.table(), summary.part()), summary.toJson());
     }
 
+    /** Takes a part as finished that a whole release has; it is on the disk once its directory is forced. */
+    void adopt(PartSummary summary) throws IOException {
+        Files.write(summary(summary.table(), summary.part()), summary.toJson());
+    }
+
     /** Forgets that a part was finished. */
     void reopen(Table table, int part) throws IOException {
         Files.deleteIfExists(summary(table, part));

@@ -172,6 +172,9 @@ public final class ReleaseRewriter implements Closeable {
                 }
             }
             workers.run(tasks);
+            for (Table table : Table.values()) {
+                DurableFiles.forceDirectory(writer.release().resolve(table.directory()));
+            }
             return new Written(writer.finish(info, parts -> keys.finish()), tasks.size(), takenOver);
         }
     }
@@ -180,7 +183,7 @@ public final class ReleaseRewriter implements Closeable {
         Path there = release.resolve(part.entry().path());
         Path here = files.table(part.table(), part.part());
         FileReuse.link(there, here);
-        files.commit(part);
+        files.adopt(part);
     }
 
     private Void rewrite(PartSummary part, List<DropRow> rows, KeyRemoval keys) throws IOException {

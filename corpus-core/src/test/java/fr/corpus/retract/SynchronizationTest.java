@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -401,6 +402,30 @@ class SynchronizationTest {
             assertThat(attestation.statement().before()).isEqualTo(first.manifest());
         }
         assertThat(refused).isGreaterThan(5);
+    }
+
+    @Test
+    void aNoticeThatIsNoneIsToldAndMakesNothingStale() throws IOException {
+        String own = SealedManifest.read(copy).digest().hex();
+        Files.createDirectories(copy.resolve("retractions"));
+        Path entry = copy.resolve("retractions/" + own + ".entry");
+        Path proof = copy.resolve("retractions/" + own + ".tlog-proof");
+        Files.write(entry, new byte[1 << 20]);
+        Files.write(proof, new byte[1 << 20]);
+        assertThat(Staleness.of(copy, Optional.empty()).state()).isEqualTo(Staleness.State.NOTICE_UNREADABLE);
+        // The retraction of another release under this one’s name, and one whose proof is another’s.
+        String of11 = SealedManifest.read(v11).digest().hex();
+        Path real = v12.resolve("retractions");
+        for (String[] pair : new String[][] {{of11, of11}, {own, of11}}) {
+            Files.copy(real.resolve(pair[0] + ".entry"), entry, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(real.resolve(pair[1] + ".tlog-proof"), proof, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(Staleness.of(copy, Optional.empty()).state()).isEqualTo(Staleness.State.NOTICE_UNREADABLE);
+        }
+        assertThat(ReleaseVerifier.check(copy, 2).findings()).isEmpty();
+        Files.write(copy.resolve("retractions/autre.entry"), new byte[1]);
+        assertThat(ReleaseVerifier.check(copy, 2).findings())
+                .extracting(finding -> finding.message().key())
+                .containsExactly("release.check.extra-file");
     }
 
     @Test

@@ -195,6 +195,37 @@ class RetractedReleaseTest {
     }
 
     @Test
+    void ofTwoRowsOfOneIdOneMayStay() throws IOException {
+        // Without deduplication a text that comes twice in a source is released twice, under one id.
+        Files.writeString(
+                recipe,
+                Files.readString(recipe)
+                        .replace("  - { use: dedup.exact@1 }\n", "")
+                        .replace("  - { use: dedup.minhash@1 }\n", ""));
+        Path twice = folder.resolve("twice");
+        Corpus.build(recipe, twice, BuildOptions.standard().withThreads(2));
+        List<ReleaseRow> rows = all(Corpus.open(twice).data());
+        ReleaseRow one = rows.get(0);
+        for (int i = 1; i < rows.size(); i++) {
+            if (rows.get(i).id().equals(rows.get(i - 1).id())) {
+                one = rows.get(i);
+                break;
+            }
+        }
+        assertThat(Corpus.open(twice).find(one.id())).hasSizeGreaterThan(1);
+        Reservations reservations = new Registry()
+                .key(KeyType.BYTES, one.document().provenance().rawDigest().hex())
+                .at("registre.test 1 00");
+        Manifest found =
+                retract(twice, "once", reservations).successor().orElseThrow().manifest();
+        Manifest expected = built("built-once", reservations);
+        assertThat(found.roots()).isEqualTo(expected.roots());
+        assertThat(found.keys()).isEqualTo(expected.keys());
+        assertThat(Corpus.open(folder.resolve("once")).find(one.id())).isNotEmpty();
+        assertThat(Corpus.check(folder.resolve("once")).findings()).isEmpty();
+    }
+
+    @Test
     void aNearCopyBindsTheCopyThatWasKept() throws IOException {
         DuplicateRow near = all(Corpus.open(v1).duplicates()).stream()
                 .filter(row -> row.match().kind() == DuplicateRow.Kind.NEAR)
