@@ -10,24 +10,30 @@ import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.BuildReport;
 import fr.corpus.pipeline.HeededRegistry;
 import fr.corpus.pipeline.Pipeline;
+import fr.corpus.pipeline.SourceChain;
 import fr.corpus.pipeline.Version;
 import fr.corpus.recipe.RecipeReader;
 import fr.corpus.release.ReleaseReader;
 import fr.corpus.release.ReleaseReport;
 import fr.corpus.release.ReleaseVerifier;
+import fr.corpus.release.Table;
 import fr.corpus.retract.Retraction;
 import fr.corpus.retract.RetractionReport;
 import fr.corpus.retract.SyncListener;
 import fr.corpus.retract.SyncOptions;
 import fr.corpus.retract.SyncReport;
 import fr.corpus.retract.Synchronization;
+import fr.corpus.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
  * The front door: builds, opens and checks releases of a corpus. Thread-safe.
@@ -65,6 +71,28 @@ public final class Corpus {
         return guarded(release, () -> {
             Pipeline pipeline = Pipeline.of(RecipeReader.read(recipe).resolve());
             return new LocalEngine(pipeline, release.toAbsolutePath().normalize(), options).run();
+        });
+    }
+
+    /**
+     * The releases of which a recipe reads documents: a source may be the data table of one, which may be stale.
+     *
+     * @throws fr.corpus.error.RecipeException if the recipe is wrong
+     */
+    public static List<Path> releasesAmongSources(Path recipe) {
+        return guarded(recipe, () -> {
+            TreeSet<Path> releases = new TreeSet<>();
+            for (SourceChain source :
+                    Pipeline.of(RecipeReader.read(recipe).resolve()).sources()) {
+                for (SourceFile file : source.files()) {
+                    Path table = file.path().toAbsolutePath().getParent();
+                    if (table != null && table.getParent() != null && table.endsWith(Table.DATA.directory())) {
+                        releases.add(table.getParent());
+                    }
+                }
+            }
+            releases.removeIf(release -> !Files.isRegularFile(release.resolve("manifest.json")));
+            return List.copyOf(releases);
         });
     }
 

@@ -6,6 +6,9 @@ import fr.corpus.pipeline.BuildReport;
 import fr.corpus.pipeline.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +56,32 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<Path> stale = staleSources();
         BuildReport report = build();
         if (index) {
             new IndexRun(console, quiet, threads.count()).make(out, Optional.empty());
         }
         if (json) {
-            console.json(BuildJson.of(report));
+            Map<String, Object> object = BuildJson.of(report);
+            if (!stale.isEmpty()) {
+                object.put("staleSources", stale.stream().map(Path::toString).toList());
+            }
+            console.json(object);
         } else {
             new BuildSummary(console).print(report, out);
         }
         return ExitCode.DONE;
+    }
+
+    /** Releases among the sources that are stale; each is told. */
+    private List<Path> staleSources() throws IOException {
+        List<Path> stale = new ArrayList<>();
+        for (Path source : Corpus.releasesAmongSources(recipe)) {
+            if (StaleNotice.of(source, Optional.ofNullable(registry), console).isStale()) {
+                stale.add(source);
+            }
+        }
+        return stale;
     }
 
     private BuildReport build() {

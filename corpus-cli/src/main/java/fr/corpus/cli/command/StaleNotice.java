@@ -36,6 +36,11 @@ final class StaleNotice {
         return new StaleNotice(staleness);
     }
 
+    /** Whether the release is known to be stale. */
+    boolean isStale() {
+        return staleness.isStale();
+    }
+
     /** Puts {@code stale} and {@code supersededBy} into an object, as far as they are known. */
     void put(Map<String, Object> object) {
         if (staleness.state() == Staleness.State.STALE || staleness.state() == Staleness.State.CURRENT) {

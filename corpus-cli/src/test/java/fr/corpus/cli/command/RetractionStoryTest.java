@@ -139,7 +139,7 @@ class RetractionStoryTest {
         synchronizeAndAttest(copy, v11, retracted);
     }
 
-    private void everyVerbSaysThatTheCopyIsStale(String v1, String v11, String successor) {
+    private void everyVerbSaysThatTheCopyIsStale(String v1, String v11, String successor) throws IOException {
         for (String[] verb : new String[][] {
             {"show", v1},
             {"show", v1, "--doc", "poeme-0"},
@@ -152,6 +152,16 @@ class RetractionStoryTest {
         }
         JsonNode shown = json(run("show", v1, "--json"));
         assertThat(shown.get("stale").asBoolean()).isTrue();
+        Path reader = folder.resolve("suite.yaml");
+        Files.writeString(reader, """
+                recipe: 1
+                name: suite
+                sources: [ { id: avant, format: parquet, paths: v1/data/*.parquet, license-field: license,
+                    fields: { id: id, text: text, uri: uri } } ]
+                steps: [ { use: dedup.exact@1 } ]
+                """);
+        JsonNode built = json(run("build", reader.toString(), "--out", path("suite"), "--quiet", "--json"));
+        assertThat(built.get("staleSources").get(0).asString()).endsWith("v1");
         assertThat(shown.get("supersededBy").asString()).isEqualTo(successor);
         assertThat(json(run("verify", v11, "--registry", registry, "--json"))
                         .get("stale")
