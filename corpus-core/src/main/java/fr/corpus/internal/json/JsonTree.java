@@ -23,9 +23,9 @@ public final class JsonTree {
 
     /**
      * The value that a document holds: {@link Map} in the document's order, {@link List}, {@link String}, {@link Long}, {@link
-     * Double}, {@link Boolean} or null.
+     * Double}, {@link Boolean} or null. Whole numbers that no long holds are doubles.
      *
-     * @throws IllegalArgumentException if the bytes are not one JSON value, or an object has a key twice; the message starts with
+     * @throws IllegalArgumentException if the bytes are not one JSON value, a number is beyond doubles, or an object has a key twice; the message starts with
      *     line and column, {@code 3:14: }, where they are known
      */
     public static @Nullable Object parse(byte[] utf8) {
@@ -56,13 +56,27 @@ public final class JsonTree {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT -> parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_NUMBER_INT -> isLong(parser) ? (Object) parser.getLongValue() : finite(parser);
+            case VALUE_NUMBER_FLOAT -> finite(parser);
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NULL -> null;
             default -> throw new IllegalArgumentException("unexpected " + token);
         };
+    }
+
+    private static boolean isLong(JsonParser parser) {
+        JsonParser.NumberType type = parser.getNumberType();
+        return type == JsonParser.NumberType.INT || type == JsonParser.NumberType.LONG;
+    }
+
+    /** RFC 8785 writes doubles below 10^21 without exponent, so whole numbers beyond a long are doubles. */
+    private static Double finite(JsonParser parser) {
+        double value = parser.getDoubleValue();
+        if (Double.isInfinite(value)) {
+            throw new IllegalArgumentException("a number too large");
+        }
+        return value;
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser) {
