@@ -110,6 +110,10 @@ class VerifierPageTest {
         Files.write(proofFile, ReceiptFixture.proof(entry, ReceiptFixture.opening(record), 3, 9, seen + 90_000));
         browser.choose("#bundle", entryFile, proofFile);
         assertThat(verdict("bad")).contains("Récépissé véritable, promesse non tenue", "a manqué à sa promesse");
+        browser.choose("#bundle", Files.write(directory.resolve("r1.tsr"), new byte[] {0x30, 0}));
+        assertThat(verdict("warn"))
+                .contains("Récépissé véritable", "ne contrôle pas les jetons d’horodatage")
+                .doesNotContain("promesse");
     }
 
     @Test

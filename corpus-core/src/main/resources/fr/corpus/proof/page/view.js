@@ -4,7 +4,7 @@ const MAX_REASONS_SHOWN = 20;
 const MAX_WORKS_SHOWN = 6;
 
 /** The files given, by what they are; each { name, bytes }. */
-const given = { entry: undefined, logProof: undefined, proof: undefined, attestation: undefined, policy: undefined, work: undefined };
+const given = { entry: undefined, logProof: undefined, proof: undefined, attestation: undefined, token: undefined, policy: undefined, work: undefined };
 let unknown = [];
 
 const byId = (id) => document.getElementById(id);
@@ -30,6 +30,9 @@ function facts(...rows) {
 
 /** What a file is, by its content first. */
 function kindOfFile(name, bytes) {
+  if (name.endsWith('.tsr')) {
+    return 'token';
+  }
   const head = new TextDecoder().decode(bytes.subarray(0, 4096));
   if (name.endsWith('.tlog-proof') || head.startsWith('c2sp.org/tlog-proof@')) {
     return 'logProof';
@@ -46,7 +49,7 @@ function kindOfFile(name, bytes) {
   if (/^policy\b/i.test(name) || /^(log|witness|group|quorum)[ \t]/m.test(head)) {
     return 'policy';
   }
-  return name.endsWith('.json') ? 'proof' : /\.(html|tsr)$/.test(name) ? 'ignored' : 'work';
+  return name.endsWith('.json') ? 'proof' : name.endsWith('.html') ? 'ignored' : 'work';
 }
 
 /** Takes files in, each as what it is, or as what the input is for. */
@@ -189,14 +192,16 @@ function reasonItems(reasons, count) {
 
 function receiptVerdict(receipt) {
   const { entry, checkpoint, promiseKept, declared } = receipt;
-  const isBroken = promiseKept === false;
+  const isLate = promiseKept === false;
+  const isBroken = isLate && !given.token; // a token of a time-stamping authority may say otherwise
   return {
-    outcome: isBroken ? 'bad' : 'good',
+    outcome: isBroken ? 'bad' : isLate ? 'warn' : 'good',
     key: isBroken ? 'promise-broken' : undefined,
     title: say(isBroken ? 'promise-broken-title' : 'receipt-true-title'),
     content: [
       paragraph(say('receipt-true', entry.id, String(receipt.index), checkpoint.origin, String(checkpoint.size))),
-      ...(promiseKept === undefined ? [] : [paragraph(say(promiseKept ? 'promise-kept' : 'promise-broken'))]),
+      ...(promiseKept || isBroken ? [paragraph(say(promiseKept ? 'promise-kept' : 'promise-broken'))] : []),
+      ...(given.token ? [paragraph(say('token-unchecked'))] : []),
       facts(...(declared ? declaredFacts(declared) : []), ...entryFacts(receipt)),
       limits(tell('optout.page.shows')),
     ],
@@ -238,7 +243,7 @@ const entryFacts = (receipt) => {
 
 function attestationVerdict({ before, after, removed, time, holder, retractions, key, logs }) {
   return {
-    outcome: logs ? 'good' : 'warn',
+    outcome: 'warn', // somebody's word, whoever stands for the retractions
     title: say('attestation'),
     content: [
       paragraph(say('attestation-means', removed.count)),
@@ -266,7 +271,7 @@ const limits = (text) => element('p', { className: 'limits' }, text);
 // Telling
 
 function tellGiven() {
-  const slots = { bundle: ['logProof', 'entry', 'proof', 'attestation'], policy: ['policy'], work: ['work'] };
+  const slots = { bundle: ['logProof', 'entry', 'token', 'proof', 'attestation'], policy: ['policy'], work: ['work'] };
   for (const [slot, kinds] of Object.entries(slots)) {
     const there = kinds.filter((kind) => given[kind]).map((kind) => element('li', {}, say('given-' + kind, given[kind].name)));
     const strange = slot === 'bundle' ? unknown.map((name) => element('li', { className: 'unknown' }, say('unknown', name))) : [];
