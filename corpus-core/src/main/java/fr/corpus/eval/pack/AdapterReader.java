@@ -34,6 +34,9 @@ final class AdapterReader {
         section.allow(Stream.concat(OWN.stream(), fields.stream()).toList());
         Adapter.Format format = word(section, "format", Adapter.Format.values(), Adapter.Format::word);
         Map<String, List<String>> templates = new LinkedHashMap<>();
+        if (format == Adapter.Format.SQUAD) {
+            templates.putAll(SquadRows.TABLE);
+        }
         for (String field : fields) {
             if (section.node(field).isPresent()) {
                 templates.put(field, section.texts(field));

@@ -95,7 +95,8 @@ final class AdapterRun {
         String name = String.valueOf(file.getFileName());
         Object root = OfficialRows.firstByte(bytes) == '{' ? JsonRows.whole(bytes, name) : null;
         if (!SquadRows.isSquad(root)) {
-            throw new PackPlace(name, 1).fail("data-not-squad");
+            table(file);
+            return;
         }
         for (PackItem item : SquadRows.items(root, name, pack.variety())) {
             add(new PackPlace(name, items.size() + 1L), item);
@@ -104,7 +105,8 @@ final class AdapterRun {
 
     private void table(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        Set<String> fields = new TreeSet<>(adapter.where().keySet());
+        Set<String> fields = new TreeSet<>();
+        adapter.where().keySet().forEach(field -> fields.addAll(new Template("{" + field + "}").fields()));
         adapter.fields().values().forEach(templates -> templates.forEach(t -> fields.addAll(new Template(t).fields())));
         adapter.tags().values().forEach(template -> fields.addAll(new Template(template).fields()));
         OfficialRows.read(file, adapter, fields, (number, row) -> row(new PackPlace(name, number + 1), number, row));
@@ -138,7 +140,9 @@ final class AdapterRun {
         row.put(Template.ROW, number);
         try {
             for (Map.Entry<String, String> wanted : adapter.where().entrySet()) {
-                if (!new Template("{" + wanted.getKey() + "}").texts(row).contains(wanted.getValue())) {
+                List<String> found = new Template("{" + wanted.getKey() + "}").texts(row);
+                boolean optional = wanted.getKey().endsWith("?") && found.isEmpty();
+                if (!optional && !found.contains(wanted.getValue())) {
                     return;
                 }
             }

@@ -1,7 +1,9 @@
 package fr.corpus.eval.pack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,10 @@ public record Extraction(Outcome outcome, String value, int start, int end) {
     /** A letter alone: not part of a word, not an elided one (l’), not a word of a sentence (À, A suivi d’un mot). */
     private static final Pattern LETTER = Pattern.compile("(?<![\\p{L}\\p{N}’'_])\\(?([A-Za-z])(?![\\p{L}\\p{N}’'_])");
 
+    /** Letters and what joins them: “a, c et e.”, “ACE”. */
+    private static final Pattern LETTERS_ONLY =
+            Pattern.compile("(?:[A-Z]{1,10}|[A-Za-z](?:(?:[\\s,;/+.)-]|\\bet\\b|\\bou\\b)+[A-Za-z])*)[\\s.)]*");
+
     private static final Pattern NUMBER =
             Pattern.compile("[-−]?(?:[0-9]{1,3}(?:[\\u00A0\\u202F\\u2009 ][0-9]{3})+(?![0-9])|[0-9]+)(?:[.,][0-9]+)?");
 
@@ -44,6 +50,7 @@ public record Extraction(Outcome outcome, String value, int start, int end) {
             case FIRST_LINE -> firstLine(output, from);
             case LAST_NUMBER -> lastNumber(output, from);
             case LETTER -> letter(output, from, choices(item));
+            case LETTERS -> letters(output, from, choices(item).size());
         };
     }
 
@@ -59,6 +66,44 @@ public record Extraction(Outcome outcome, String value, int start, int end) {
         return outcome == Outcome.FOUND && value.length() == 1 && value.charAt(0) >= 'A' && value.charAt(0) <= 'Z'
                 ? Optional.of(value.charAt(0) - 'A')
                 : Optional.empty();
+    }
+
+    /** The choices that letters mean, from 0, ascending; none when nothing was found. */
+    public List<Integer> choices() {
+        return outcome == Outcome.FOUND && value.chars().allMatch(c -> c >= 'A' && c <= 'Z')
+                ? value.chars().map(c -> c - 'A').boxed().toList()
+                : List.of();
+    }
+
+    /** The first line if it is made of letters of choices and what joins them, else all capitals of choices that stand alone. */
+    private static Extraction letters(String text, int from, int choices) {
+        Extraction line = firstLine(text, from);
+        boolean only = LETTERS_ONLY.matcher(line.value()).matches();
+        TreeSet<Character> letters = new TreeSet<>();
+        if (only) {
+            line.value()
+                    .replaceAll("\\bet\\b|\\bou\\b", "")
+                    .toUpperCase(Locale.ROOT)
+                    .chars()
+                    .filter(c -> c >= 'A' && c < 'A' + choices)
+                    .forEach(c -> letters.add((char) c));
+        } else {
+            Matcher matcher = LETTER.matcher(text);
+            for (boolean found = matcher.find(from); found; found = matcher.find()) {
+                char c = matcher.group(1).charAt(0);
+                if (c >= 'A' && c < 'A' + choices && !isWordOfASentence(text, matcher.end(1), c)) {
+                    letters.add(c);
+                }
+            }
+        }
+        if (letters.isEmpty()) {
+            return NOTHING;
+        }
+        StringBuilder value = new StringBuilder();
+        letters.forEach(value::append);
+        return only
+                ? new Extraction(Outcome.FOUND, value.toString(), line.start(), line.end())
+                : new Extraction(Outcome.FOUND, value.toString(), from, text.length());
     }
 
     private static Extraction trimmed(String text, int from, int to) {

@@ -20,6 +20,8 @@ public record ExtractionRule(Kind kind, Optional<String> after) {
     public enum Kind {
         /** The letter of a choice. */
         LETTER,
+        /** The letters of one or several choices. */
+        LETTERS,
         /** The first line that is not blank. */
         FIRST_LINE,
         /** The last number, written in French or English. */

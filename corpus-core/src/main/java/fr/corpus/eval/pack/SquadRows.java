@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SquadRows {
 
+    /** The fields of the same sets as tables of a hub. */
+    static final Map<String, List<String>> TABLE = Map.of(
+            "id", List.of("{id?}"),
+            "cluster", List.of("{context}"),
+            "context", List.of("{context}"),
+            "question", List.of("{question}"),
+            "answers", List.of("{answers.text|answers}"));
+
     private SquadRows() {}
 
     /** Whether the value of a file has this format. */

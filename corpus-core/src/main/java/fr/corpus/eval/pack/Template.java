@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template over the fields of a row: {@code "{link}#{number}"}. A template that is one field alone keeps its list. Immutable.
+ * A template over the fields of a row: {@code "{link}#{number}"}. A template that is one field alone keeps its list. {@code {a|b}} is
+ * the first of two that the row has, {@code {a?}} may be missing. Immutable.
  *
  * @param text the template
  */
@@ -27,7 +28,7 @@ record Template(String text) {
         Set<String> fields = new TreeSet<>();
         Matcher matcher = FIELD.matcher(text);
         while (matcher.find()) {
-            fields.add(matcher.group(1));
+            fields.addAll(List.of(paths(matcher.group(1))));
         }
         fields.remove(ROW);
         return fields;
@@ -38,7 +39,7 @@ record Template(String text) {
         private static final long serialVersionUID = 1L;
 
         MissingField(String field) {
-            super(field);
+            super(field, null, false, false);
         }
     }
 
@@ -65,7 +66,25 @@ record Template(String text) {
         return whole.matches() ? Optional.ofNullable(value(row, whole.group(1))) : Optional.empty();
     }
 
-    private static @Nullable Object value(Map<String, ? extends @Nullable Object> row, String path) {
+    private static String[] paths(String field) {
+        return (field.endsWith("?") ? field.substring(0, field.length() - 1) : field).split("\\|");
+    }
+
+    private static @Nullable Object value(Map<String, ? extends @Nullable Object> row, String field) {
+        for (String path : paths(field)) {
+            try {
+                return at(row, path);
+            } catch (MissingField missing) {
+                continue;
+            }
+        }
+        if (field.endsWith("?")) {
+            return null;
+        }
+        throw new MissingField(field);
+    }
+
+    private static @Nullable Object at(Map<String, ? extends @Nullable Object> row, String path) {
         if (row.containsKey(path)) {
             return row.get(path);
         }

@@ -54,6 +54,25 @@ class ExtractionTest {
         assertThat(find(ExtractionRule.Kind.LETTER, output).outcome()).isEqualTo(outcome);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A, C|AC",
+                "a, c et b.|ABC",
+                "CA|AC",
+                "Les réponses justes sont B et C.|BC",
+                "C’est A) et B).|AB",
+                "B|B",
+                "D|''",
+                "rien|''"
+            })
+    void severalLettersAreReadTogether(String output, String letters) {
+        Extraction found = find(ExtractionRule.Kind.LETTERS, output);
+        assertThat(found.value()).isEqualTo(letters);
+        assertThat(found.choices()).hasSize(letters.length());
+    }
+
     @Test
     void theLastNumberIsReadInFrench() {
         assertThat(find(ExtractionRule.Kind.LAST_NUMBER, "2 fois 3 font 6, donc 1\u202f234,5 €")
