@@ -10,7 +10,6 @@ import fr.corpus.tlog.TlogPolicy;
 import fr.corpus.tlog.TlogProof;
 import fr.corpus.tlog.VerifiedCheckpoint;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,19 +127,7 @@ public record Receipt(byte[] entry, TlogProof proof) {
 
     /** The same receipt without personal data, for publication. */
     public Receipt withoutOpening() {
-        byte[] bytes = proof.bytes();
-        int extra = new String(bytes, StandardCharsets.UTF_8).indexOf("\nextra ");
-        if (extra < 0) {
-            return this;
-        }
-        int end = extra + 1;
-        while (bytes[end] != '\n') {
-            end++;
-        }
-        byte[] bare = new byte[bytes.length - (end - extra)];
-        System.arraycopy(bytes, 0, bare, 0, extra);
-        System.arraycopy(bytes, end, bare, extra, bytes.length - end);
-        return new Receipt(entry, TlogProof.parse(bare));
+        return new Receipt(entry, proof.withoutExtra());
     }
 
     /**

@@ -45,6 +45,11 @@ public final class TlogProof {
         return new TlogProof(index, hashes, data.clone(), checkpoint);
     }
 
+    /** The same proof without extra data. */
+    public TlogProof withoutExtra() {
+        return new TlogProof(index, hashes, null, checkpoint);
+    }
+
     /**
      * Reads a proof.
      *
