@@ -42,6 +42,13 @@ final class DataCard {
                 "languages",
                 identity.languages().isEmpty() ? say("any-language") : String.join(", ", identity.languages())));
         paragraph(say("root", roots.data().hex()));
+        identity.supersedes().stream()
+                .findFirst()
+                .ifPresent(release -> paragraph(say(
+                        "supersedes",
+                        release.manifest().hex(),
+                        number(release.withheld()),
+                        Markdown.escape(release.registry()))));
         contents();
         sources();
         licenses();

@@ -244,6 +244,9 @@ class RetractedReleaseTest {
         assertThat(manifest.identity().supersedes())
                 .containsExactly(new Superseded(report.manifest(), "registre.test 1 00", 1, 1));
         assertThat(Corpus.check(folder.resolve("v1.1")).findings()).isEmpty();
+        assertThat(folder.resolve("v1.1/README.fr.md"))
+                .content()
+                .contains("remplace celle de manifeste `" + report.manifest().hex());
     }
 
     @Test
