@@ -80,7 +80,7 @@ class VerifierAgreementTest {
             byte[] proof = Files.readAllBytes(VECTORS.resolve(name + ".json"));
             byte[] policy = Files.readAllBytes(VECTORS.resolve(policies.getOrDefault(name, "policy.txt")));
             Object json = JsonTree.parse(proof);
-            for (int i = 0; i < 120; i++) {
+            for (int i = 0; i < 60; i++) {
                 String as = name + " changed, seed " + SEED + ", " + i;
                 agreement.proof(as, CanonicalJson.of(mutator.changed(json)), policy);
                 agreement.proof(as + " in its bytes", mutator.changed(proof), policy);
@@ -103,7 +103,7 @@ class VerifierAgreementTest {
                 byte[] proof =
                         ReceiptFixture.proof(entry, ReceiptFixture.opening(record), random.nextInt(size), size, seen);
                 agreement.receipt("receipt", entry, proof, policy);
-                for (int i = 0; i < 40; i++) {
+                for (int i = 0; i < 25; i++) {
                     String as = "receipt, seed " + (SEED + 1) + ", " + i;
                     agreement.receipt(as + ", entry", mutator.changed(entry), proof, policy);
                     agreement.receipt(as + ", proof", entry, mutator.changed(proof), policy);
@@ -124,7 +124,7 @@ class VerifierAgreementTest {
         JsonMutator mutator = new JsonMutator(random);
         Agreement agreement = new Agreement(browser);
         byte[] policy = ReceiptFixture.policies().get(0);
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 400; i++) {
             Map<String, Object> record = ReceiptFixture.record(i % 5 * 9);
             Map<String, Object> entry = ReceiptFixture.entry(record);
             byte[] recordBytes = CanonicalJson.of(record);
