@@ -1,10 +1,12 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.Corpus;
 import fr.corpus.annotate.AnnotatedJson;
 import fr.corpus.annotate.Layer;
 import fr.corpus.annotate.TextAnnotator;
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.release.ReleaseAnnotations;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +54,13 @@ final class AnnotateCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "conllu|jsonl", descriptionKey = "to")
     Format format = Format.CONLLU;
 
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "annotate.out")
+    @Nullable
+    Path out;
+
+    @Mixin
+    ThreadsOption threads = new ThreadsOption();
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -61,11 +71,24 @@ final class AnnotateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Set<Layer> wanted = wanted();
+        if (out != null) {
+            release(out, wanted);
+            return ExitCode.DONE;
+        }
         TextAnnotator annotator = models.annotator();
         for (Path file : files) {
             annotate(annotator, file, wanted);
         }
         return ExitCode.DONE;
+    }
+
+    private void release(Path folder, Set<Layer> wanted) throws IOException {
+        if (files.size() != 1) {
+            throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.annotate-one-release"));
+        }
+        ReleaseAnnotations.Written written = ReleaseAnnotations.write(
+                Corpus.open(files.get(0)), folder, wanted, threads.count(), models::annotator, models.digests());
+        console.print("cli.annotated", folder.toString(), written.documents(), written.files(), written.bytes());
     }
 
     private Set<Layer> wanted() {

@@ -9,9 +9,14 @@ import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.annotate.tag.Tagger;
 import fr.corpus.annotate.tag.TaggerModel;
 import fr.corpus.annotate.tag.WordClasses;
+import fr.corpus.hash.Digest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,7 +28,25 @@ final class ModelOptions {
     Path folder;
 
     /** An annotator with those of {@code pos.model}, {@code lemma.model} and {@code features.model} that the folder holds. */
-    TextAnnotator annotator() throws IOException {
+    TextAnnotator annotator() {
+        try {
+            return open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The digests of the models in use, by kind. */
+    Map<String, Digest> digests() throws IOException {
+        Map<String, Digest> digests = new TreeMap<>();
+        for (String kind : List.of(TaggerModel.KIND, MorphologyModel.LEMMA, MorphologyModel.FEATURES)) {
+            Path models = folder;
+            digests.put(kind, (models == null ? ModelFile.load(kind) : read(models, kind)).digest());
+        }
+        return digests;
+    }
+
+    private TextAnnotator open() throws IOException {
         SentenceSplitter splitter = new SentenceSplitter(LineBreaks.AUTO);
         Path models = folder;
         if (models == null) {

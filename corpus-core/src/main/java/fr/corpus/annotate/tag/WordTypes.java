@@ -41,7 +41,7 @@ final class WordTypes {
         boolean capital = Character.isUpperCase(form.codePointAt(0));
         int coarse = Mix.text(categories);
         int fine = Mix.text(tags);
-        int lowerHash = Mix.text(lower);
+        int lowerHash = Mix.text(Variants.plain(lower));
         int cluster = classes.of(lower);
         int suffix = Mix.text(lower.substring(Math.max(0, lower.length() - 3)));
         FeatureList here = new FeatureList(Template.HERE);
