@@ -55,6 +55,7 @@ public final class OptOutRegistry implements Closeable {
     private final Journal journal;
     private final Environment environment;
     private final EntryWriter writer;
+    private final ReservationSteps steps;
     private final Quotas quotas;
 
     private OptOutRegistry(RegistryDirectory place, RegistryOpening.Opened opened, Environment environment) {
@@ -63,6 +64,7 @@ public final class OptOutRegistry implements Closeable {
         this.environment = environment;
         this.quotas = new Quotas(journal.store());
         this.writer = new EntryWriter(journal.store(), environment, opened.mmdSeconds());
+        this.steps = new ReservationSteps(journal.store(), writer);
     }
 
     /**
@@ -192,13 +194,7 @@ public final class OptOutRegistry implements Closeable {
      */
     public Registered amend(ReservationId id, Declaration declaration) throws IOException {
         requireRight(declaration);
-        StoredEntry last = last(id, true);
-        return commit(writer.amendment(declaration, last, afterAmendment(last, ReservationStatus.RECEIVED)));
-    }
-
-    /** Declaring anew does not end a contest. */
-    private static ReservationStatus afterAmendment(StoredEntry last, ReservationStatus to) {
-        return last.entry().status() == ReservationStatus.CONTESTED ? ReservationStatus.CONTESTED : to;
+        return commit(steps.amend(id, declaration));
     }
 
     /**
@@ -209,16 +205,7 @@ public final class OptOutRegistry implements Closeable {
      *     selectors is of that host
      */
     public Registered prove(ReservationId id, DomainControl control) throws IOException {
-        StoredEntry last = last(id, true);
-        Declaration declared = declared(last);
-        if (declared.selectors().stream().noneMatch(control::covers)) {
-            throw new RecipeException(UserMessage.of("optout.domain.elsewhere", id.hex(), control.host()));
-        }
-        Declaration proven = declared.with(control);
-        ReservationStatus to = proven.tier().compareTo(IdentityTier.DOMAIN) >= 0
-                ? ReservationStatus.VERIFIED
-                : last.entry().status();
-        return commit(writer.amendment(proven, last, afterAmendment(last, to)));
+        return commit(steps.prove(id, control));
     }
 
     /**
@@ -227,17 +214,7 @@ public final class OptOutRegistry implements Closeable {
      * @throws RecipeException if there is no such reservation, it is no longer active, or who made it was erased
      */
     public Declaration declaration(ReservationId id) {
-        return declared(last(id, true));
-    }
-
-    private Declaration declared(StoredEntry last) {
-        return journal.store().history(last.entry().id()).stream()
-                .filter(entry -> entry.seq() == last.declares())
-                .findFirst()
-                .flatMap(StoredEntry::opening)
-                .map(opening -> PrivateRecord.read(opening.record()))
-                .orElseThrow(() -> new RecipeException(
-                        UserMessage.of("optout.erased", last.entry().id().hex())));
+        return steps.declared(id);
     }
 
     /**
@@ -247,7 +224,7 @@ public final class OptOutRegistry implements Closeable {
      * @throws RecipeException if there is no such reservation, or it is no longer active
      */
     public Registered withdraw(ReservationId id, String reason) throws IOException {
-        return change(EntryType.WITHDRAW, last(id, true), ReservationStatus.WITHDRAWN, reason);
+        return commit(steps.change(EntryType.WITHDRAW, id, ReservationStatus.WITHDRAWN, reason));
     }
 
     /**
@@ -256,7 +233,7 @@ public final class OptOutRegistry implements Closeable {
      * @throws RecipeException as {@link #withdraw}
      */
     public Registered contest(ReservationId id, String reason) throws IOException {
-        return change(EntryType.CONTEST, last(id, true), ReservationStatus.CONTESTED, reason);
+        return commit(steps.change(EntryType.CONTEST, id, ReservationStatus.CONTESTED, reason));
     }
 
     /**
@@ -265,11 +242,7 @@ public final class OptOutRegistry implements Closeable {
      * @throws RecipeException if the reservation is not contested
      */
     public Registered counterNotice(ReservationId id, String reason) throws IOException {
-        StoredEntry last = last(id, true);
-        if (last.entry().status() != ReservationStatus.CONTESTED) {
-            throw new RecipeException(UserMessage.of("optout.not-contested", id.hex()));
-        }
-        return change(EntryType.COUNTER_NOTICE, last, ReservationStatus.CONTESTED, reason);
+        return commit(steps.counterNotice(id, reason));
     }
 
     /**
@@ -280,16 +253,7 @@ public final class OptOutRegistry implements Closeable {
      * @throws IllegalArgumentException if the status is another
      */
     public Registered decide(ReservationId id, ReservationStatus status, String reason) throws IOException {
-        if (status != ReservationStatus.VERIFIED
-                && status != ReservationStatus.REJECTED
-                && status != ReservationStatus.SUPERSEDED) {
-            throw new IllegalArgumentException("no decision: " + status);
-        }
-        StoredEntry last = last(id, true);
-        if (last.entry().status() == status) {
-            throw new RecipeException(UserMessage.of("optout.already", id.hex(), status.word()));
-        }
-        return change(EntryType.DECISION, last, status, reason);
+        return commit(steps.decide(id, status, reason));
     }
 
     /**
@@ -299,25 +263,12 @@ public final class OptOutRegistry implements Closeable {
      * @throws RecipeException if there is no such reservation
      */
     public Registered erase(ReservationId id) throws IOException {
-        StoredEntry last = last(id, false);
-        return change(EntryType.ERASURE, last, last.entry().status(), "");
-    }
-
-    private Registered change(EntryType type, StoredEntry last, ReservationStatus to, String reason)
-            throws IOException {
-        return commit(writer.change(type, last, to, reason));
+        return commit(steps.erase(id));
     }
 
     /** Whether a reservation is active, of a tier that only suspends, and not contested yet. */
     public boolean suspendsUncontested(ReservationId id) {
-        List<StoredEntry> history = journal.store().history(id);
-        StoredEntry last = history.get(history.size() - 1);
-        return last.entry().status().isActive()
-                && last.entry().status() != ReservationStatus.CONTESTED
-                && history.stream()
-                        .filter(entry -> entry.seq() == last.declares())
-                        .flatMap(entry -> entry.entry().scope().stream())
-                        .anyMatch(scope -> scope.tier().suspendsOnly());
+        return steps.suspendsUncontested(id);
     }
 
     /**
@@ -326,21 +277,8 @@ public final class OptOutRegistry implements Closeable {
      * @throws RecipeException if there is no such reservation
      */
     public Registered last(ReservationId id) {
-        StoredEntry last = last(id, false);
+        StoredEntry last = steps.last(id, false);
         return new Registered(last.index().orElseThrow(), last.entry());
-    }
-
-    private StoredEntry last(ReservationId id, boolean active) {
-        List<StoredEntry> history = journal.store().history(id);
-        if (history.isEmpty() || id.equals(ReservationId.REGISTRY)) {
-            throw new RecipeException(UserMessage.of("optout.no-reservation", id.hex()));
-        }
-        StoredEntry last = history.get(history.size() - 1);
-        if (active && !last.entry().status().isActive()) {
-            throw new RecipeException(UserMessage.of(
-                    "optout.not-active", id.hex(), last.entry().status().word()));
-        }
-        return last;
     }
 
     /**
