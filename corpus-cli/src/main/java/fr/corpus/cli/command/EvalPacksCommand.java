@@ -74,6 +74,10 @@ final class EvalPacksCommand implements Callable<Integer> {
         console.note("cli.packs-show", packs.get(0).pack().id());
     }
 
+    private String task(Pack one) {
+        return console.text("cli.task-" + one.task().word());
+    }
+
     private String items(Pack one) {
         return one.data().items().map(console::number).orElse("?");
     }
@@ -98,12 +102,13 @@ final class EvalPacksCommand implements Callable<Integer> {
         Pack one = stored.pack();
         console.print("cli.pack-title", one.reference(), one.about().title().in(console.locale()));
         console.out().println(one.about().description().in(console.locale()));
-        console.print("cli.pack-task", one.task().word(), one.variety(), String.join(", ", one.metrics()));
+        console.print("cli.pack-task", task(one), one.variety(), String.join(", ", one.metrics()));
         console.print("cli.pack-items", items(one));
         console.print(
                 "cli.pack-license",
                 license(one.ledger()),
-                one.ledger().redistribution().word());
+                console.text(
+                        "cli.redistribution-" + one.ledger().redistribution().word()));
         one.ledger()
                 .declarations()
                 .forEach(declared -> console.print("cli.pack-declared", declared.where(), declared.license()));

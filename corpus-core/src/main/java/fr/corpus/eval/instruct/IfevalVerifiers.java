@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
 final class IfevalVerifiers {
 
     private static final Pattern WORD = PythonText.pattern("\\w+", 0);
-    private static final Pattern PLACEHOLDER = PythonText.pattern("\\[.*?\\]", 0);
-    private static final Pattern STAR = PythonText.pattern("^\\s*\\*[^*].*$", Pattern.MULTILINE);
-    private static final Pattern DASH = PythonText.pattern("^\\s*-.*$", Pattern.MULTILINE);
     private static final Pattern BOLD = Pattern.compile("\\*[^\\n*]*\\*");
     private static final Pattern DOUBLY_BOLD = Pattern.compile("\\*\\*[^\\n*]*\\*\\*");
     private static final Pattern DIVIDER = PythonText.pattern("\\s?\\*\\*\\*\\s?", 0);
@@ -156,12 +153,11 @@ final class IfevalVerifiers {
     private static void formats(Map<String, Verifier> all) {
         all.put(
                 "fr:detectable_content:number_placeholders",
-                (args, text, draw) -> PythonText.count(PLACEHOLDER, text) >= args.number("num_placeholders"));
+                (args, text, draw) -> MarkedLines.brackets(text) >= args.number("num_placeholders"));
         all.put("fr:detectable_content:postscript", IfevalVerifiers::hasPostscript);
         all.put(
                 "fr:detectable_format:number_bullet_lists",
-                (args, text, draw) ->
-                        PythonText.count(STAR, text) + PythonText.count(DASH, text) == args.number("num_bullets"));
+                (args, text, draw) -> MarkedLines.stars(text) + MarkedLines.dashes(text) == args.number("num_bullets"));
         all.put(
                 "fr:detectable_format:constrained_response",
                 (args, text, draw) -> ANSWERS.stream().anyMatch(text::contains));
@@ -208,9 +204,9 @@ final class IfevalVerifiers {
     private static boolean hasPostscript(Arguments args, String text, long draw) {
         String marker = PythonText.strip(args.text("postscript_marker"));
         String pattern = switch (marker) {
-            case "P.P.S" -> "\\s*p\\.\\s?p\\.\\s?s.*$";
-            case "P.S." -> "\\s*p\\.\\s?s\\..*$";
-            default -> "\\s*" + PythonText.asExpression(PythonText.lower(marker)) + ".*$";
+            case "P.P.S" -> "p\\.\\s?p\\.\\s?s";
+            case "P.S." -> "p\\.\\s?s\\.";
+            default -> PythonText.asExpression(PythonText.lower(marker));
         };
         return PythonText.pattern(pattern, Pattern.MULTILINE)
                 .matcher(PythonText.lower(text))

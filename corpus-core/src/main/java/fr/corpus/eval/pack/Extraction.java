@@ -33,12 +33,15 @@ public record Extraction(Outcome outcome, String value, int start, int end) {
     /** A letter alone: not part of a word, not an elided one (l’), not a word of a sentence (À, A suivi d’un mot). */
     private static final Pattern LETTER = Pattern.compile("(?<![\\p{L}\\p{N}’'_])\\(?([A-Za-z])(?![\\p{L}\\p{N}’'_])");
 
+    /** A line of letters is short; a longer one is prose. */
+    private static final int MAX_LETTERS_LINE = 80;
+
     /** Letters and what joins them: “a, c et e.”, “ACE”. */
     private static final Pattern LETTERS_ONLY =
             Pattern.compile("(?:[A-Z]{1,10}|[A-Za-z](?:(?:[\\s,;/+.)-]|\\bet\\b|\\bou\\b)+[A-Za-z])*)[\\s.)]*");
 
-    private static final Pattern NUMBER =
-            Pattern.compile("[-−]?(?:[0-9]{1,3}(?:[\\u00A0\\u202F\\u2009 ][0-9]{3})+(?![0-9])|[0-9]+)(?:[.,][0-9]+)?");
+    private static final Pattern NUMBER = Pattern.compile(
+            "[-−]?(?:[0-9]{1,3}(?:[\\u00A0\\u202F\\u2009 ][0-9]{3}){1,9}(?![0-9])|[0-9]++)(?:[.,][0-9]+)?");
 
     /** What a rule finds in a text. */
     public static Extraction of(ExtractionRule rule, PackItem item, String output) {
@@ -78,7 +81,8 @@ public record Extraction(Outcome outcome, String value, int start, int end) {
     /** The first line if it is made of letters of choices and what joins them, else all capitals of choices that stand alone. */
     private static Extraction letters(String text, int from, int choices) {
         Extraction line = firstLine(text, from);
-        boolean only = LETTERS_ONLY.matcher(line.value()).matches();
+        boolean only = line.value().length() <= MAX_LETTERS_LINE
+                && LETTERS_ONLY.matcher(line.value()).matches();
         TreeSet<Character> letters = new TreeSet<>();
         if (only) {
             line.value()

@@ -241,4 +241,68 @@ class InstructionVerifierTest {
     void deepNestingEndsWithoutAnError() {
         assertThat(PythonJson.isValid("[".repeat(100_000))).isFalse();
     }
+
+    /** Patterns as the original writes them, on small texts of all shapes. */
+    @Test
+    void marksAreCountedAsThePatternsOfTheOriginalCountThem() {
+        java.util.regex.Pattern stars = PythonText.pattern("^\\s*\\*[^*].*$", java.util.regex.Pattern.MULTILINE);
+        java.util.regex.Pattern dashes = PythonText.pattern("^\\s*-.*$", java.util.regex.Pattern.MULTILINE);
+        java.util.regex.Pattern brackets = PythonText.pattern("\\[.*?\\]", 0);
+        long seed = 20261124;
+        java.util.Random random = new java.util.Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(14); n > 0; n--) {
+                text.append("*-[] \n\u00A0a\t".charAt(random.nextInt(9)));
+            }
+            String shown = "seed " + seed + ": " + text.toString().replace("\n", "\\n");
+            assertThat(MarkedLines.stars(text.toString())).as(shown).isEqualTo((int)
+                    PythonText.count(stars, text.toString()));
+            assertThat(MarkedLines.dashes(text.toString())).as(shown).isEqualTo((int)
+                    PythonText.count(dashes, text.toString()));
+            assertThat(MarkedLines.brackets(text.toString())).as(shown).isEqualTo((int)
+                    PythonText.count(brackets, text.toString()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Il part. Elle reste.|2",
+                "Il dit : « Viens ! » Elle vient.|2",
+                "M. Dupont et J. Verne arrivent.|1",
+                "Quoi ?! Rien…|2",
+                "Elle vint (tard). Il partit|2",
+                "Il pleut. \"Encore\", dit-elle.|2",
+                "1. Le titre|1",
+                "Il coûte 3.5 euros etc. selon elle.|1",
+                "Non...|1"
+            })
+    void sentencesEndWhereAReaderEndsThem(String text, int sentences) {
+        assertThat(FrenchCounts.sentences(text)).isEqualTo(sentences);
+    }
+
+    @Test
+    void hostileResponsesAreJudgedInTimeProportionalToTheirLength() {
+        for (String part : List.of("\n", "[", "* ", " ", ".", "a. ", "##", "«", "- \n", "P.", "e\u0301", "'", "!?")) {
+            String hostile = "x." + part.repeat(50_000 / part.length()) + "a";
+            for (String id : List.of(
+                    "fr:detectable_content:number_placeholders",
+                    "fr:detectable_format:number_bullet_lists",
+                    "fr:detectable_format:title",
+                    "fr:change_case:french_lowercase",
+                    "consigne:espaces-insecables",
+                    "consigne:guillemets-francais",
+                    "consigne:tutoiement",
+                    "consigne:dialogue",
+                    "consigne:mois-et-jours-en-minuscules")) {
+                verify(id, Map.of("num_placeholders", 1L, "num_bullets", 1L, "minimum", 1L), hostile);
+            }
+            PunktSentences.count(hostile);
+            CapitalWords.count(hostile);
+            FrenchCounts.sentences(hostile);
+            FrenchCounts.paragraphs(hostile);
+        }
+    }
 }
