@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
@@ -46,10 +47,19 @@ public final class OpenNlpPos {
             if (in == null) {
                 throw new IllegalStateException("opennlp-models-pos-fr is not on the class path");
             }
-            return new OpenNlpPos(new POSModel(in));
-        } catch (java.nio.file.NoSuchFileException e) {
+            return new OpenNlpPos(read(in, name));
+        } catch (NoSuchFileException e) {
             throw new UncheckedIOException(e);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw new MalformedSourceException(UserMessage.of("annotate.opennlp-model", name), e);
+        }
+    }
+
+    /** OpenNLP answers a broken file with whatever exception its reader runs into, null pointers included. */
+    private static POSModel read(InputStream in, String name) throws IOException {
+        try {
+            return new POSModel(in);
+        } catch (RuntimeException e) {
             throw new MalformedSourceException(UserMessage.of("annotate.opennlp-model", name), e);
         }
     }

@@ -1,0 +1,35 @@
+package fr.corpus.opennlp;
+
+import fr.corpus.annotate.LineBreaks;
+import fr.corpus.annotate.SentenceSplitter;
+import java.util.List;
+import opennlp.tools.sentdetect.SentenceDetector;
+import opennlp.tools.util.Span;
+
+/** Cuts a text into sentences, spans in UTF-16 units. Thread-safe. */
+public final class FrenchSentenceDetector implements SentenceDetector {
+
+    private static final SentenceSplitter SPLITTER = new SentenceSplitter(LineBreaks.AUTO);
+
+    @Override
+    public String[] sentDetect(CharSequence text) {
+        return Span.spansToStrings(sentPosDetect(text), text);
+    }
+
+    @Override
+    public Span[] sentPosDetect(CharSequence text) {
+        String whole = text.toString();
+        List<fr.corpus.document.Span> sentences = SPLITTER.split(whole);
+        Span[] spans = new Span[sentences.size()];
+        int at = 0;
+        int codePoints = 0;
+        for (int i = 0; i < spans.length; i++) {
+            fr.corpus.document.Span sentence = sentences.get(i);
+            int start = whole.offsetByCodePoints(at, sentence.start() - codePoints);
+            at = whole.offsetByCodePoints(start, sentence.end() - sentence.start());
+            codePoints = sentence.end();
+            spans[i] = new Span(start, at);
+        }
+        return spans;
+    }
+}
