@@ -61,6 +61,7 @@ public final class CorpusCommand implements Callable<Integer> {
         commands.put("optout", OptOutCommand::line);
         commands.put("eval", EvalCommand::line);
         commands.put("annotate", console -> new CommandLine(new AnnotateCommand(console)));
+        commands.put("langid", console -> new CommandLine(new LangidCommand(console)));
         commands.put("accuracy", console -> new CommandLine(new AccuracyCommand(console)));
         commands.put("train", console -> new CommandLine(new TrainCommand(console)));
         commands.put("bench", BenchCommand::line);

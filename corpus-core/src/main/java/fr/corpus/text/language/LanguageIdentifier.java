@@ -78,6 +78,15 @@ public final class LanguageIdentifier {
     }
 
     /**
+     * Finds the stretches of a text that are in one language each, in order; together they are the whole text, and none for
+     * an empty one. A language changes at a line or sentence only, where what follows speaks clearly enough for it; what is no
+     * language of the model is a stretch of {@link #UNKNOWN}. The whole text is read.
+     */
+    public List<LanguageSegment> identifySegments(CharSequence text) {
+        return text.length() == 0 ? List.of() : new Segmentation(this, text).segments();
+    }
+
+    /**
      * How sure it is that a text is in a given language, from 0 to 1.
      *
      * @throws IllegalArgumentException if the model does not know the language
@@ -90,9 +99,13 @@ public final class LanguageIdentifier {
         return measure(text).score(index);
     }
 
-    private Scores measure(CharSequence text) {
+    Scores scores() {
+        return new Scores(model, sharpness, background);
+    }
+
+    Scores measure(CharSequence text) {
         Letters letters = new Letters();
-        Scores scores = new Scores(model, sharpness, background);
+        Scores scores = scores();
         if (text.length() <= Sample.WHOLE) {
             return scores.judge(letters.add(text, 0, text.length()));
         }

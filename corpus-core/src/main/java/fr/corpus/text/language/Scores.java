@@ -41,9 +41,47 @@ final class Scores {
             }
             int known = model.add(letters.codes(), 0, letters.size(), sums);
             empty = (letters.size() - known) * 2 > count;
-            spread(count);
+            weigh(count);
+            spread();
         }
         return this;
+    }
+
+    /** Nats that the model's priors speak for each language, at most 0; nothing for or against the background. */
+    double[] priors() {
+        for (int v = 0; v < sums.length; v++) {
+            sums[v] = model.data().priors()[v];
+        }
+        weigh(0);
+        double top = Arrays.stream(scores).max().orElseThrow();
+        double[] priors = new double[scores.length];
+        for (int l = 0; l < priors.length - 1; l++) {
+            priors[l] = (scores[l] - top) * sharpness;
+        }
+        return priors;
+    }
+
+    /**
+     * Nats that some letters speak for each language and, last, the background, 0 for the one they speak for most. Letters
+     * of an unknown script speak for the background, too few for nothing.
+     */
+    void evidence(Letters letters, double[] nats) {
+        int count = countLetters(letters);
+        Arrays.fill(nats, 0);
+        if (count < FEWEST_LETTERS) {
+            return;
+        }
+        Arrays.fill(sums, 0);
+        int known = model.add(letters.codes(), 0, letters.size(), sums);
+        if ((letters.size() - known) * 2 > count) {
+            Arrays.fill(nats, 0, nats.length - 1, Double.NEGATIVE_INFINITY);
+            return;
+        }
+        weigh(count);
+        double top = Arrays.stream(scores).max().orElseThrow();
+        for (int l = 0; l < nats.length; l++) {
+            nats[l] = (scores[l] - top) * sharpness;
+        }
     }
 
     private static int countLetters(Letters letters) {
@@ -54,14 +92,18 @@ final class Scores {
         return count;
     }
 
-    /** Softmax over the languages, each being its best variety, and the background. */
-    private void spread(int letters) {
+    /** Weights of the languages, each being its best variety, and of the background. */
+    private void weigh(int letters) {
         Arrays.fill(scores, Double.NEGATIVE_INFINITY);
         for (int v = 0; v < sums.length; v++) {
             int language = model.languageOf(v);
             scores[language] = Math.max(scores[language], sums[v]);
         }
         scores[scores.length - 1] += background * letters;
+    }
+
+    /** Softmax over the weights. */
+    private void spread() {
         double top = Arrays.stream(scores).max().orElseThrow();
         double total = 0;
         for (int i = 0; i < scores.length; i++) {
@@ -94,6 +136,16 @@ final class Scores {
             }
         }
         return new Identification(name(first), scores[first], variety(first), name(second), scores[second]);
+    }
+
+    /** A language, whether it is the best or not, and the best other one. */
+    Identification as(int language) {
+        Identification best = best();
+        String name = name(language);
+        if (best.language().equals(name) || empty) {
+            return best;
+        }
+        return new Identification(name, scores[language], variety(language), best.language(), best.score());
     }
 
     private String name(int language) {
