@@ -41,7 +41,7 @@ class LangidCommandTest {
                 folder.resolve("morceaux.jsonl"),
                 "{\"id\":\"b\",\"text\":\"Le chat dort sur la chaise\u2028 de la cuisine.\"}\n"
                         + "{\"id\":\"a\",\"text\":\"coupé\n"
-                        + "{\"id\":3,\"text\":\"The cat is sleeping on the kitchen chair.\"}\r\n"
+                        + "{\"id\":3,\"text\":\"The boats were waiting in the harbour until the fog had lifted.\"}\r\n"
                         + "{\"id\":\"vide\",\"text\":\"\"}");
         Ran ran = Ran.corpus("langid", file.toString(), "--jsonl");
         assertThat(ran.code()).isEqualTo(1);
