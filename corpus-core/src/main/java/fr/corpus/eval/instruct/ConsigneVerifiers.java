@@ -168,7 +168,7 @@ final class ConsigneVerifiers {
         all.put("consigne:acrostiche", (args, text, draw) -> {
             StringBuilder initials = new StringBuilder();
             FrenchCounts.lines(text).forEach(line -> initials.appendCodePoint(line.codePointAt(0)));
-            return bareWord(initials.toString()).toUpperCase(Locale.ROOT).equals(args.text("mot"));
+            return bareWord(initials.toString()).toUpperCase(Locale.ROOT).equals(bareWord(args.text("mot")));
         });
         all.put("consigne:titre", (args, text, draw) -> {
             List<String> lines = FrenchCounts.lines(text);
