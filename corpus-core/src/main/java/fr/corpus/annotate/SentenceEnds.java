@@ -10,10 +10,12 @@ final class SentenceEnds {
     private static final int LEAST_WHOLE_WORD = 4;
 
     private final String text;
+    private final boolean transcripts;
     private final Abbreviations abbreviations = Abbreviations.FRENCH;
     private final boolean lowerCase;
 
-    SentenceEnds(String text) {
+    SentenceEnds(String text, boolean transcripts) {
+        this.transcripts = transcripts;
         this.text = text;
         lowerCase = isWithoutCapitals();
     }
@@ -222,6 +224,13 @@ final class SentenceEnds {
         }
         int hyphen = Math.max(word.lastIndexOf('-'), word.lastIndexOf('.'));
         boolean initial = word.length() - hyphen == 2 && Character.isUpperCase(word.charAt(word.length() - 1));
+        if (transcripts
+                && lowerCase
+                && hyphen < 0
+                && Character.isLowerCase(text.charAt(next))
+                && (initial || isRoman(word))) {
+            return false; // speech written down in small letters has neither initials of names nor numbered headings
+        }
         if (initial || atStart && isRoman(word) || abbreviations.isLeading(word)) {
             return atStart && hyphen < 0 || !abbreviations.isStarter(wordAt(next));
         }

@@ -14,8 +14,29 @@ import java.util.List;
  * text.
  *
  * @param lineBreaks what a single line break means
+ * @param version 1, whose spans the step {@code annotate.sentences@1} promises; 2 also ends sentences after a single capital or
+ *     a Roman numeral ({@code XXX.}) in transcripts of speech
  */
-public record SentenceSplitter(LineBreaks lineBreaks) {
+public record SentenceSplitter(LineBreaks lineBreaks, int version) {
+
+    /** The newest version. */
+    public static final int NEWEST = 2;
+
+    public SentenceSplitter {
+        if (version < 1 || version > NEWEST) {
+            throw new IllegalArgumentException("need a version from 1 to " + NEWEST + ", got " + version);
+        }
+    }
+
+    /** Version 1. */
+    public SentenceSplitter(LineBreaks lineBreaks) {
+        this(lineBreaks, 1);
+    }
+
+    /** The newest version. */
+    public static SentenceSplitter newest(LineBreaks lineBreaks) {
+        return new SentenceSplitter(lineBreaks, NEWEST);
+    }
 
     /** The sentences of a text, in order. */
     public List<Span> split(String text) {
@@ -35,7 +56,7 @@ public record SentenceSplitter(LineBreaks lineBreaks) {
         Run(String text) {
             this.text = text;
             layout = new LayoutReading(text, lineBreaks);
-            ends = new SentenceEnds(text);
+            ends = new SentenceEnds(text, version > 1);
         }
 
         List<Span> spans() {

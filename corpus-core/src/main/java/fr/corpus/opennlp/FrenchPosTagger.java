@@ -14,7 +14,7 @@ import opennlp.tools.util.Sequence;
  */
 public final class FrenchPosTagger implements POSTagger {
 
-    private final TextAnnotator annotator = new TextAnnotator(new SentenceSplitter(LineBreaks.AUTO));
+    private final TextAnnotator annotator = new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO));
 
     @Override
     public String[] tag(String[] sentence) {

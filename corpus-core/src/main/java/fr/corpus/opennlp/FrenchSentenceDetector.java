@@ -9,7 +9,7 @@ import opennlp.tools.util.Span;
 /** Cuts a text into sentences, spans in UTF-16 units. Thread-safe. */
 public final class FrenchSentenceDetector implements SentenceDetector {
 
-    private static final SentenceSplitter SPLITTER = new SentenceSplitter(LineBreaks.AUTO);
+    private static final SentenceSplitter SPLITTER = SentenceSplitter.newest(LineBreaks.AUTO);
 
     @Override
     public String[] sentDetect(CharSequence text) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TextAnnotatorTest {
 
-    private static final SentenceSplitter SPLITTER = new SentenceSplitter(LineBreaks.AUTO);
+    private static final SentenceSplitter SPLITTER = SentenceSplitter.newest(LineBreaks.AUTO);
 
     private final TextAnnotator annotator = new TextAnnotator(SPLITTER);
 

@@ -50,7 +50,7 @@ record Treebank(String text, List<Span> gold) {
 
     /** Prints the score of each file, and with {@code -v} first each sentence that was cut elsewhere. */
     public static void main(String[] arguments) throws IOException {
-        SentenceSplitter splitter = new SentenceSplitter(LineBreaks.AUTO);
+        SentenceSplitter splitter = SentenceSplitter.newest(LineBreaks.AUTO);
         boolean verbose = arguments[0].equals("-v");
         for (int i = verbose ? 1 : 0; i < arguments.length; i++) {
             Treebank treebank = read(Path.of(arguments[i]));

@@ -29,7 +29,7 @@ class ReleaseAnnotationsTest {
                 out,
                 layers,
                 threads,
-                () -> new TextAnnotator(new SentenceSplitter(LineBreaks.AUTO)),
+                () -> new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)),
                 Map.of());
     }
 

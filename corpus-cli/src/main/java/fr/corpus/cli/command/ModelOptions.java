@@ -47,7 +47,7 @@ final class ModelOptions {
     }
 
     private TextAnnotator open() throws IOException {
-        SentenceSplitter splitter = new SentenceSplitter(LineBreaks.AUTO);
+        SentenceSplitter splitter = SentenceSplitter.newest(LineBreaks.AUTO);
         Path models = folder;
         if (models == null) {
             return new TextAnnotator(splitter);

@@ -49,7 +49,7 @@ class ModelTrainingTest {
 
     @Test
     void keepsTheAccuracyThatTheCardReports() throws IOException {
-        TextAnnotator annotator = new TextAnnotator(new SentenceSplitter(LineBreaks.AUTO));
+        TextAnnotator annotator = new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO));
         Path gold = SharedFolder.need("data/ud-french/fr_rhapsodie-ud-dev.conllu");
         Accuracy accuracy = TreebankCheck.check(annotator, ConlluReader.readAll(gold), true, "gold");
         assertThat(accuracy.tokens().f1()).isGreaterThan(0.998);
