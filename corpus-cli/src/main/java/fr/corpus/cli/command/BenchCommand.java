@@ -15,6 +15,8 @@ final class BenchCommand {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchGenerateCommand(console))
                 .addSubcommand(new BenchT1Command(console))
+                .addSubcommand(new BenchReservationsCommand(console))
+                .addSubcommand(new BenchRecallCommand(console))
                 .addSubcommand(new BenchEvalCommand(console));
     }
 }

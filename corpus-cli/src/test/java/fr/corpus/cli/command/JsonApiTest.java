@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,11 +60,27 @@ class JsonApiTest {
         run("registry init DIR/registry --origin registre.exemple.fr/reservations");
         run("optout add DIR/registry --holder Anne --url https://demo.example/chroniques/ch-010");
         run("bench generate --megabytes 1 --out DIR/bench --json");
+        makeLongWork();
         Files.writeString(directory.resolve("hyp.txt"), "Où est-ce qu’il va ?\nIl pleut.\n");
         Files.writeString(
                 directory.resolve("m.jsonl"),
                 "{\"key\":1,\"prompt\":\"Sans virgule.\",\"instruction_id_list\":[\"fr:punctuation:no_comma\"],\"kwargs\":[{}]}\n");
         Files.writeString(directory.resolve("ref.txt"), "Où va-t-il ?\nIl pleut.\n");
+    }
+
+    /** A release of one work that is long enough to draw excerpts from. */
+    private static void makeLongWork() throws IOException {
+        String text = new Random(7)
+                .ints(8000, 0, 10_000)
+                .mapToObj(number -> "mot" + Integer.toString(number, Character.MAX_RADIX))
+                .collect(Collectors.joining(" "));
+        Files.writeString(directory.resolve("long.txt"), text);
+        Files.writeString(directory.resolve("long.yaml"), """
+                recipe: 1
+                name: long
+                sources: [ { id: long, format: text, paths: long.txt, license: CC0-1.0 } ]
+                """);
+        run("build DIR/long.yaml --out DIR/long --quiet");
     }
 
     private static Ran run(String line) {
@@ -89,6 +107,8 @@ class JsonApiTest {
         "eval-import-pack,0,eval import-pack m-ifeval-fr --from DIR/m.jsonl --out DIR/m --json",
         "bench-generate,0,bench generate --megabytes 1 --out DIR/other --json",
         "bench-t1,0,bench t1 --in DIR/bench --json",
+        "bench-reservations,0,bench reservations --selectors 100 --registrations 100 --keys 100 --in DIR --json",
+        "bench-recall,0,bench recall --release DIR/long --per-work 2 --json",
         "bench-eval,0,bench eval --segments 50 --answers 50 --resamples 20 --json",
         "recipe-check,0,recipe check examples/demo/recipe.yaml --json"
     })
@@ -101,7 +121,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(20);
+        assertThat(EXAMPLES).hasSize(22);
     }
 
     @ParameterizedTest
