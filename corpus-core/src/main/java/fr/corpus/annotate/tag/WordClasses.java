@@ -47,7 +47,7 @@ public final class WordClasses {
     }
 
     /** The class of a form in lower case, or -1. */
-    int of(String lower) {
+    public int of(String lower) {
         int hash = Mix.text(lower);
         int bucket = hash >>> SHIFT + 8;
         for (int i = starts[bucket]; i < starts[bucket + 1]; i++) {
