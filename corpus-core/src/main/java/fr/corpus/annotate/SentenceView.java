@@ -1,5 +1,8 @@
 package fr.corpus.annotate;
 
+import fr.corpus.annotate.entity.Entity;
+import fr.corpus.annotate.entity.EntitySpans;
+import fr.corpus.annotate.entity.EntityTagger;
 import fr.corpus.annotate.lemma.Morphologist;
 import fr.corpus.annotate.lemma.Morphology;
 import fr.corpus.annotate.tag.TagSet;
@@ -8,6 +11,7 @@ import fr.corpus.annotate.token.Contractions;
 import fr.corpus.annotate.token.TokenSpans;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One annotated sentence, valid until the next one is given. Offsets are UTF-16 units of the whole text. Confined to one
@@ -16,6 +20,8 @@ import java.util.List;
 public final class SentenceView {
 
     private final Morphologist morphologist;
+    private final @Nullable EntityTagger entities;
+    private final EntitySpans found = new EntitySpans();
     private TypedWord[] words = new TypedWord[64];
     private byte[] tags = new byte[64];
     private final TokenSpans spans = new TokenSpans();
@@ -30,8 +36,9 @@ public final class SentenceView {
      */
     public record Word(String form, String upos, Morphology morphology) {}
 
-    SentenceView(Morphologist morphologist) {
+    SentenceView(Morphologist morphologist, @Nullable EntityTagger entities) {
         this.morphologist = morphologist;
+        this.entities = entities;
     }
 
     TokenSpans start(String text) {
@@ -50,6 +57,10 @@ public final class SentenceView {
 
     byte[] tags() {
         return tags;
+    }
+
+    TokenSpans spans() {
+        return spans;
     }
 
     /** Lets go of what belongs to the text. */
@@ -76,6 +87,20 @@ public final class SentenceView {
     /** Where a token ends. */
     public int end(int token) {
         return spans.end(token);
+    }
+
+    /**
+     * The named entities of the sentence in order, found when asked for.
+     *
+     * @throws IllegalStateException if the annotator was made without entities
+     */
+    public List<Entity> entities() {
+        EntityTagger tagger = entities;
+        if (tagger == null) {
+            throw new IllegalStateException("this annotator has no model of entities");
+        }
+        tagger.find(text, spans, tags, found);
+        return found.toList();
     }
 
     /** A token as written. */

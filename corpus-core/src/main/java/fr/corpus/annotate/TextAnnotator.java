@@ -1,5 +1,6 @@
 package fr.corpus.annotate;
 
+import fr.corpus.annotate.entity.EntityTagger;
 import fr.corpus.annotate.lemma.Morphologist;
 import fr.corpus.annotate.tag.Tagger;
 import fr.corpus.annotate.tag.TypedWord;
@@ -9,6 +10,7 @@ import fr.corpus.document.Span;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Annotates French text: sentences, tokens, words, parts of speech, lemmas, features. Confined to one thread; the models
@@ -18,6 +20,7 @@ public final class TextAnnotator {
 
     private final SentenceSplitter splitter;
     private final Tagger tagger;
+    private final Morphologist morphologist;
     private final SentenceView view;
 
     /** An annotator with the models that the library carries. */
@@ -25,11 +28,22 @@ public final class TextAnnotator {
         this(splitter, new Tagger(), new Morphologist());
     }
 
-    /** An annotator with these models. */
+    /** An annotator with these models, without entities. */
     public TextAnnotator(SentenceSplitter splitter, Tagger tagger, Morphologist morphologist) {
+        this(splitter, tagger, morphologist, null);
+    }
+
+    private TextAnnotator(
+            SentenceSplitter splitter, Tagger tagger, Morphologist morphologist, @Nullable EntityTagger entities) {
         this.splitter = splitter;
         this.tagger = tagger;
-        view = new SentenceView(morphologist);
+        this.morphologist = morphologist;
+        view = new SentenceView(morphologist, entities);
+    }
+
+    /** The same annotator that also finds named entities; use one of the two only. */
+    public TextAnnotator with(EntityTagger entities) {
+        return new TextAnnotator(splitter, tagger, morphologist, entities);
     }
 
     /** Gives each sentence of a text, in order; sentences and tokens together hold all that is not white space. */

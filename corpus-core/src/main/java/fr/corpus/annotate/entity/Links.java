@@ -6,8 +6,8 @@ import java.util.List;
 final class Links {
 
     private static final List<String> WORDS = List.of(
-            "", "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "a", "au", "aux", "en", ",", ".", "-", "(", ")", "«",
-            "»", "\"", ";", ":", "sur", "sous", "von");
+            "", "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "a", "au", "aux", "en", ",", ".", "-", "(", ")",
+            "«", "»", "\"", ";", ":", "sur", "sous", "von");
 
     /** Number of kinds. */
     static final int SIZE = WORDS.size() + 13;

@@ -1,7 +1,6 @@
 package fr.corpus.annotate.entity;
 
 import fr.corpus.annotate.token.TokenSpans;
-import java.util.Arrays;
 
 /**
  * The tokens of a sentence with words that a line end has cut put together again: {@code Constan¬ tinople} is one unit, and
@@ -33,14 +32,6 @@ final class Units {
                 tags[size++] = tokenTags[i];
             }
         }
-    }
-
-    /** Takes tokens that are known one by one. */
-    void fill(int tokens, int[] tokenStarts, int[] tokenEnds, byte[] tokenTags) {
-        size = tokens;
-        starts = Arrays.copyOf(tokenStarts, Math.max(1, tokens));
-        ends = Arrays.copyOf(tokenEnds, Math.max(1, tokens));
-        tags = Arrays.copyOf(tokenTags, Math.max(1, tokens));
     }
 
     private static boolean continues(String text, int end, int start, int nextEnd) {

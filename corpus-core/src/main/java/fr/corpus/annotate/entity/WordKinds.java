@@ -25,7 +25,8 @@ final class WordKinds {
         List<Reading> lowered = lexicon.lower(form);
         List<Reading> exact = lexicon.find(form).readings();
         String names = names(exact);
-        String common = Lexicon.categories(lowered.stream().filter(r -> !r.tag().startsWith("Z")).toList());
+        String common = Lexicon.categories(
+                lowered.stream().filter(r -> !r.tag().startsWith("Z")).toList());
         int lex = Hash.text(names + "/" + common);
         int cluster = classes.of(form.toLowerCase(java.util.Locale.ROOT));
         int foldedHash = Hash.text(folded);
@@ -44,9 +45,10 @@ final class WordKinds {
             here.add(n < folded.length() ? Hash.two(Hash.text(folded.substring(0, n)), capital ? 1 : 0) : 0);
         }
         for (int n = 1; n <= 5; n++) {
-            here.add(n < folded.length()
-                    ? Hash.two(Hash.text(folded.substring(folded.length() - n)), capital ? 1 : 0)
-                    : 0);
+            here.add(
+                    n < folded.length()
+                            ? Hash.two(Hash.text(folded.substring(folded.length() - n)), capital ? 1 : 0)
+                            : 0);
         }
         here.add(Math.min(12, form.length()));
         here.add(Hash.two(kinds, capital ? 1 : 0));
@@ -98,7 +100,12 @@ final class WordKinds {
     /** What proper nouns of the lexicon are written so, by gender: first names have one. */
     private static String names(List<Reading> readings) {
         StringBuilder names = new StringBuilder();
-        readings.stream().map(Reading::tag).filter(tag -> tag.startsWith("Z")).sorted().distinct().forEach(names::append);
+        readings.stream()
+                .map(Reading::tag)
+                .filter(tag -> tag.startsWith("Z"))
+                .sorted()
+                .distinct()
+                .forEach(names::append);
         return names.toString();
     }
 
