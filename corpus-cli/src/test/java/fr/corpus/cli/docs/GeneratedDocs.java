@@ -59,6 +59,7 @@ final class GeneratedDocs {
             "optout receipt issue",
             "recipe check",
             "recipe explain",
+            "eval score",
             "eval text",
             "bench generate",
             "bench t1",

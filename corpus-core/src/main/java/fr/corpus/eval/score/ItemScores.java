@@ -1,0 +1,82 @@
+package fr.corpus.eval.score;
+
+import fr.corpus.eval.pack.Pack;
+import fr.corpus.eval.pack.PackItem;
+import fr.corpus.eval.pack.Prompt;
+import fr.corpus.hash.CanonicalJson;
+import fr.corpus.hash.Sha256;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes what became of each item as JSONL (docs/formats/eval-output.md, “Item score”). Thread-safe. */
+public final class ItemScores {
+
+    private ItemScores() {}
+
+    /** Writes one object for each item that was answered, in the order of the pack; the file appears when it is whole. */
+    public static void write(Scoring scoring, Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            for (int i = 0; i < scoring.table().items().size(); i++) {
+                out.write(CanonicalJson.of(json(scoring, i)));
+                out.write('\n');
+            }
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * One item. Texts of a pack that may not be redistributed are not given: the digest of the prompt stands for it.
+     *
+     * @param place among the answered items
+     */
+    static Map<String, Object> json(Scoring scoring, int place) {
+        ScoreTable table = scoring.table();
+        PackItem item = table.items().get(place);
+        Map<String, Object> json = new TreeMap<>();
+        json.put("item_id", item.id());
+        String prompt = prompt(scoring.stored().pack(), scoring.prompt(), item);
+        if (scoring.stored().pack().ledger().redistribution().allowsTexts()) {
+            json.put("prompt", prompt);
+        } else {
+            json.put("prompt_sha256", Sha256.of(prompt).hex());
+        }
+        json.put("output", table.outputs().get(place).output());
+        for (int column = 0; column < table.columns().size(); column++) {
+            Column one = table.columns().get(column);
+            double value = table.values()[column][place];
+            if (one.ofItems()) {
+                if (!Double.isNaN(value)) {
+                    json.put(one.name(), one.kind() == Column.Kind.FLAG ? (Object) (value > 0) : (Object) value);
+                } else if (scoring.stored().pack().metrics().contains(one.name())) {
+                    json.put(one.name(), Map.of("unknown", "no-likelihoods"));
+                }
+            }
+        }
+        ItemDetail detail = table.details()[place];
+        detail.verdicts().ifPresent(verdicts -> {
+            json.put("strict", verdicts.strict());
+            json.put("loose", verdicts.loose());
+        });
+        detail.extraction().ifPresent(extraction -> {
+            json.put("extraction", extraction.outcome().name().toLowerCase(Locale.ROOT));
+            if (extraction.start() >= 0) {
+                json.put("extracted", extraction.value());
+            }
+        });
+        return json;
+    }
+
+    /** The text that was given, by the prompt of that name or the pack’s first. */
+    static String prompt(Pack pack, String name, PackItem item) {
+        Prompt prompt = pack.prompt(name).orElseGet(() -> pack.prompts().get(0));
+        return prompt.render(item);
+    }
+}

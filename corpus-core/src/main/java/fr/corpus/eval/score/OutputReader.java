@@ -1,0 +1,134 @@
+package fr.corpus.eval.score;
+
+import fr.corpus.error.RecipeException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.eval.format.JsonLines;
+import fr.corpus.eval.format.OutputRecord;
+import fr.corpus.hash.Digest;
+import fr.corpus.hash.Sha256;
+import fr.corpus.internal.io.FileInput;
+import fr.corpus.internal.json.JsonTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file of outputs of whatever tool. Thread-safe. */
+final class OutputReader {
+
+    private static final int MAX_COLE_BYTES = 256 << 20;
+
+    private OutputReader() {}
+
+    /**
+     * The outputs of a file.
+     *
+     * @param mapping for {@link OutputFormat#CSV}, the column of each use
+     * @param task for {@link OutputFormat#COLE}, the name of the task; the only one unless given
+     * @throws RecipeException if a line is not what the format says, with its number
+     */
+    static ForeignOutputs read(Path file, OutputFormat format, Map<String, String> mapping, Optional<String> task)
+            throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new RecipeException(UserMessage.of("eval.no-such-file", file.toString()));
+        }
+        Digest digest = digest(file);
+        List<String> failed = new ArrayList<>();
+        List<ForeignOutput> outputs = switch (format) {
+            case NEUTRAL -> lines(file, new SimpleLines(true), failed);
+            case M_IFEVAL -> lines(file, new SimpleLines(false), failed);
+            case LM_EVAL -> lines(file, new LmEvalLines(), failed);
+            case OPENAI_BATCH -> lines(file, new BatchLines(), failed);
+            case CSV -> TableLines.read(file, mapping);
+            case LIGHTEVAL -> TableLines.lighteval(file);
+            case COLE -> cole(file, task);
+        };
+        if (outputs.isEmpty() && failed.isEmpty()) {
+            throw new RecipeException(UserMessage.of("eval.output-none", file.toString()));
+        }
+        return new ForeignOutputs(file, format, Files.size(file), digest, outputs, failed);
+    }
+
+    private static List<ForeignOutput> lines(Path file, OutputLines lines, List<String> failed) throws IOException {
+        String name = file.toString();
+        try (InputStream in = FileInput.open(file)) {
+            JsonLines.read(in, name, (line, value) -> {
+                try {
+                    lines.take(line, value);
+                } catch (IllegalArgumentException e) {
+                    throw refused(name + ":" + line, String.valueOf(e.getMessage()));
+                }
+            });
+        }
+        failed.addAll(lines.failed());
+        return lines.outputs();
+    }
+
+    private static RecipeException refused(String place, String fault) {
+        return new RecipeException(
+                switch (fault) {
+                    case "results" -> UserMessage.of("eval.output-results-only", place);
+                    case "requests" -> UserMessage.of("eval.output-requests", place);
+                    default -> UserMessage.of("eval.output-bad-record", place, fault);
+                });
+    }
+
+    private static List<ForeignOutput> cole(Path file, Optional<String> task) throws IOException {
+        byte[] bytes;
+        try (InputStream in = FileInput.open(file)) {
+            bytes = in.readNBytes(MAX_COLE_BYTES);
+        }
+        Object root;
+        try {
+            root = JsonTree.parse(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new RecipeException(
+                    UserMessage.of("eval.line-not-json", file.toString(), String.valueOf(e.getMessage())), e);
+        }
+        Map<String, @Nullable Object> tasks = JsonValues.map(root);
+        if (tasks.get("tasks") instanceof List<?> list) {
+            for (Object one : list) {
+                tasks.putAll(JsonValues.map(one));
+            }
+            tasks.remove("tasks");
+        }
+        tasks.values().removeIf(value -> !(value instanceof Map || value instanceof List));
+        String name = task.orElseGet(
+                () -> tasks.size() == 1 ? tasks.keySet().iterator().next() : "");
+        Object chosen = tasks.get(name);
+        if (chosen == null) {
+            throw new RecipeException(
+                    UserMessage.of("eval.cole-task", file.toString(), name, String.join(", ", tasks.keySet())));
+        }
+        List<@Nullable Object> predictions = JsonValues.list(
+                chosen instanceof Map<?, ?> inner && inner.containsKey("predictions")
+                        ? inner.get("predictions")
+                        : chosen);
+        List<ForeignOutput> outputs = new ArrayList<>();
+        for (Object prediction : predictions) {
+            outputs.add(ForeignOutput.of(
+                    outputs.size() + 1L,
+                    Optional.empty(),
+                    Optional.empty(),
+                    OutputRecord.of("", JsonValues.id(prediction).orElseGet(() -> String.valueOf(prediction)))));
+        }
+        return outputs;
+    }
+
+    static Digest digest(Path file) throws IOException {
+        MessageDigest sha = Sha256.newDigest();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                sha.update(buffer, 0, n);
+            }
+        }
+        return Digest.of(sha.digest());
+    }
+}

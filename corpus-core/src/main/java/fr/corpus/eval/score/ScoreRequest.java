@@ -1,0 +1,58 @@
+package fr.corpus.eval.score;
+
+import fr.corpus.eval.metric.Resampling;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is to be scored. Immutable.
+ *
+ * @param outputs file of outputs
+ * @param format who wrote it
+ * @param pack id, id@version or folder of the pack
+ * @param data official files, for a pack that does not carry its items
+ * @param mapping for {@link OutputFormat#CSV}, the column of each use
+ * @param task for {@link OutputFormat#COLE}, which task of the file
+ * @param prompt which prompt’s outputs are the score; the first of the file unless given
+ * @param partial whether missing items are allowed, and the score marked
+ * @param seed of resamples
+ */
+public record ScoreRequest(
+        Path outputs,
+        OutputFormat format,
+        String pack,
+        List<Path> data,
+        Map<String, String> mapping,
+        Optional<String> task,
+        Optional<String> prompt,
+        boolean partial,
+        long seed) {
+
+    /** What a column of a table may be used for. */
+    public static final List<String> USES = List.of("item_id", "prompt", "output", "choices", "prompt_id");
+
+    public ScoreRequest {
+        data = List.copyOf(data);
+        mapping = Collections.unmodifiableMap(new TreeMap<>(mapping));
+    }
+
+    /** A request with nothing but outputs and pack. */
+    public static ScoreRequest of(Path outputs, OutputFormat format, String pack) {
+        return new ScoreRequest(
+                outputs, format, pack, List.of(), Map.of(), Optional.empty(), Optional.empty(), false, Resampling.SEED);
+    }
+
+    /** The same with official files. */
+    public ScoreRequest withData(List<Path> files) {
+        return new ScoreRequest(outputs, format, pack, files, mapping, task, prompt, partial, seed);
+    }
+
+    /** The same, missing items allowed or not. */
+    public ScoreRequest withPartial(boolean allowed) {
+        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, allowed, seed);
+    }
+}

@@ -1,0 +1,241 @@
+package fr.corpus.eval.score;
+
+import fr.corpus.error.RecipeException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.eval.format.OutputRecord;
+import fr.corpus.eval.metric.Resampling;
+import fr.corpus.eval.pack.Extraction;
+import fr.corpus.eval.pack.ImportedItems;
+import fr.corpus.eval.pack.PackCatalog;
+import fr.corpus.eval.pack.PackItem;
+import fr.corpus.eval.pack.Prompt;
+import fr.corpus.eval.pack.StoredPack;
+import fr.corpus.eval.stats.BootstrapMeans;
+import fr.corpus.eval.stats.SampleMean;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Scores a file of outputs against a pack. Immutable. */
+public final class Scoring {
+
+    private static final double PERCENT = 100;
+    private static final int SHOWN = 5;
+
+    private final ScoreRequest request;
+    private final StoredPack stored;
+    private final ImportedItems imported;
+    private final ForeignOutputs file;
+    private final JoinedOutputs joined;
+    private final String prompt;
+    private final List<ForeignOutput> outputs = new ArrayList<>();
+    private final ScoreTable table;
+    private final List<MetricScore> metrics;
+    private final Map<String, Double> prompts = new LinkedHashMap<>();
+
+    private Scoring(ScoreRequest request, int threads) throws IOException {
+        this.request = request;
+        stored = PackCatalog.load().find(request.pack());
+        imported = stored.items(request.data());
+        file = OutputReader.read(request.outputs(), request.format(), request.mapping(), request.task());
+        joined = new OutputJoin(stored.pack(), imported.items()).join(file);
+        prompt = chosenPrompt();
+        refuseMissing();
+        Judge judge = Judge.of(stored.pack(), request.format() == OutputFormat.OPENAI_BATCH);
+        table = judge(judge, prompt, outputs, threads);
+        metrics = new Summaries(table, resampling(), threads).all(stored.pack().metrics());
+        for (String other : joined.prompts()) {
+            if (joined.prompts().size() > 1) {
+                headline(other.equals(prompt) ? table : judge(judge, other, new ArrayList<>(), threads))
+                        .ifPresent(score -> prompts.put(other, score));
+            }
+        }
+    }
+
+    /**
+     * Scores a file.
+     *
+     * @param threads how many may work at a time
+     * @throws RecipeException if the file is not what it is said to be, belongs to another pack, or lacks items and may not
+     */
+    public static Scoring of(ScoreRequest request, int threads) throws IOException {
+        return new Scoring(request, threads);
+    }
+
+    private String chosenPrompt() {
+        Set<String> given = joined.prompts();
+        if (request.prompt().isPresent()) {
+            String wanted = request.prompt().get();
+            if (!given.contains(wanted)) {
+                throw new RecipeException(UserMessage.of(
+                        "eval.score-no-prompt", request.outputs().toString(), wanted, String.join(", ", given)));
+            }
+            return wanted;
+        }
+        return stored.pack().prompts().stream()
+                .map(Prompt::id)
+                .filter(given::contains)
+                .findFirst()
+                .orElseGet(() -> given.isEmpty() ? "" : given.iterator().next());
+    }
+
+    private void refuseMissing() {
+        List<String> missing = missing();
+        if (missing.size() == joined.items().size()) {
+            throw new RecipeException(UserMessage.of(
+                    "eval.score-nothing",
+                    request.outputs().toString(),
+                    file.failed().size()));
+        }
+        if (!missing.isEmpty() && !request.partial()) {
+            throw new RecipeException(UserMessage.of(
+                    "eval.score-missing",
+                    request.outputs().toString(),
+                    missing.size(),
+                    joined.items().size(),
+                    file.failed().size(),
+                    String.join(", ", missing.subList(0, Math.min(SHOWN, missing.size())))));
+        }
+    }
+
+    private ScoreTable judge(Judge judge, String name, List<ForeignOutput> into, int threads) {
+        List<PackItem> items = new ArrayList<>();
+        for (int i = 0; i < joined.items().size(); i++) {
+            Optional<ForeignOutput> output = joined.output(i, name);
+            if (output.isPresent()) {
+                items.add(joined.items().get(i));
+                into.add(output.get());
+            }
+        }
+        List<OutputRecord> records = into.stream().map(ForeignOutput::output).toList();
+        return ScoreTable.judge(judge, items, records, threads);
+    }
+
+    private static Optional<Double> headline(ScoreTable table) {
+        Column column = table.columns().get(0);
+        if (column.kind() == Column.Kind.TEXT) {
+            return Optional.ofNullable(table.texts().get(column.name())).map(one -> one.score());
+        }
+        double[] values = Arrays.stream(table.values()[0])
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        return values.length == 0
+                ? Optional.empty()
+                : Optional.of(PERCENT * SampleMean.of(values).mean());
+    }
+
+    Resampling resampling() {
+        return new Resampling(BootstrapMeans.RESAMPLES, 0, request.seed());
+    }
+
+    /** What was asked. */
+    public ScoreRequest request() {
+        return request;
+    }
+
+    /** The pack. */
+    public StoredPack stored() {
+        return stored;
+    }
+
+    /** Its items and the files that they come from. */
+    public ImportedItems imported() {
+        return imported;
+    }
+
+    ForeignOutputs file() {
+        return file;
+    }
+
+    ScoreTable table() {
+        return table;
+    }
+
+    /** Number of items of the pack. */
+    public int items() {
+        return joined.items().size();
+    }
+
+    /** Number of items that were answered. */
+    public int answered() {
+        return table.items().size();
+    }
+
+    /** Ids of items without an output. */
+    public List<String> missing() {
+        return joined.missing(prompt);
+    }
+
+    /** Requests that the originating tool says failed, as {@code id: reason}. */
+    public List<String> failed() {
+        return file.failed();
+    }
+
+    /** Ids of items whose output is empty and that have no likelihoods; they are judged as they stand. */
+    public List<String> empty() {
+        List<String> empty = new ArrayList<>();
+        for (int i = 0; i < table.items().size(); i++) {
+            OutputRecord output = table.outputs().get(i);
+            if (output.output().isBlank() && output.choices().isEmpty()) {
+                empty.add(table.items().get(i).id());
+            }
+        }
+        return empty;
+    }
+
+    /** Number of answered items in whose output no answer, or several, were found. */
+    public int unextracted() {
+        int count = 0;
+        for (ItemDetail detail : table.details()) {
+            if (detail.extraction()
+                    .filter(one -> one.outcome() != Extraction.Outcome.FOUND)
+                    .isPresent()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Whether every item was answered. */
+    public boolean isComplete() {
+        return answered() == items();
+    }
+
+    /** Names of the models that answered. */
+    public Set<String> models() {
+        Set<String> models = new TreeSet<>();
+        outputs.forEach(output -> output.output().model().name().ifPresent(models::add));
+        return models;
+    }
+
+    /** The prompt whose outputs are scored, {@code ""} when not known. */
+    public String prompt() {
+        return prompt;
+    }
+
+    /** The scores, the headline first. */
+    public List<MetricScore> metrics() {
+        return metrics;
+    }
+
+    /** The headline by group. */
+    public List<GroupScore> groups() {
+        return GroupScores.of(stored.pack(), table);
+    }
+
+    /** The originating tool’s own figures. */
+    public List<OriginFigure> origin() {
+        return OriginFigures.of(table, outputs);
+    }
+
+    /** The headline score by prompt, when the file holds outputs of several. */
+    public Map<String, Double> prompts() {
+        return Map.copyOf(prompts);
+    }
+}
