@@ -5,7 +5,6 @@ import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.tlog.MerkleHash;
-import fr.corpus.tlog.NoteSignature;
 import fr.corpus.tlog.SignedNote;
 import fr.corpus.tlog.SignerKey;
 import fr.corpus.tlog.TileLog;
@@ -127,9 +126,9 @@ final class Journal implements Closeable {
         log.sign(keys);
     }
 
-    /** Adds cosignatures, which were checked, to what is published. */
-    void attach(List<NoteSignature> cosignatures) throws IOException {
-        log.attach(cosignatures);
+    /** The log, for what needs no database. */
+    TileLog log() {
+        return log;
     }
 
     SignedNote published() {

@@ -1,90 +1,104 @@
 package fr.corpus.optout;
 
+import fr.corpus.tlog.SignatureKind;
 import fr.corpus.tlog.SignerKey;
+import fr.corpus.tlog.TileLog;
 import fr.corpus.tlog.VerifierKey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Gives a log another key (decision 0140). Confined to one thread. Each step is whole and on the disk before the next, and readers are
- * served at every moment: the entry that names the new key is signed by the old one; the new key signs beside the old; only then is
- * it published. What a crash cut short is completed when the registry is opened, or forgotten if the entry never was.
+ * Gives a log of a registry another key (decisions 0140, 0123). Confined to one thread. Each step is whole and on the disk before the
+ * next, and readers are served at every moment: an entry of the log of reservations names the new key, in a checkpoint that keys of
+ * before signed; the new key signs beside the old; only then is it published. What a crash cut short is completed later, or forgotten
+ * if the entry never was.
  */
 final class KeyRotation {
 
-    private final RegistryDirectory place;
+    private final LogKeys keys;
+    private final TileLog log;
     private final Journal journal;
 
-    KeyRotation(RegistryDirectory place, Journal journal) {
-        this.place = place;
+    /**
+     * A rotation.
+     *
+     * @param keys of the log that gets another key
+     * @param log that log, open
+     * @param journal of the reservations, whose log names the keys of both
+     */
+    KeyRotation(LogKeys keys, TileLog log, Journal journal) {
+        this.keys = keys;
+        this.log = log;
         this.journal = journal;
     }
 
-    /** What becomes of the old key. */
-    enum OldKey {
-        /** It signs on, beside the new one, for whoever knows only the old one. */
-        SIGNS,
-        /** Others may have it: it signs no more, and the policy no longer trusts it. */
-        COMPROMISED
-    }
-
-    /** Rotates to a key that is written already as the next one; the writer writes the entry that names it. */
-    void rotate(SignerKey next, StoredEntry entry, OldKey old) throws IOException {
-        place.writeNextKey(next, old == OldKey.COMPROMISED);
-        journal.commit(List.of(entry), java.util.Map.of());
+    /**
+     * Rotates to a new key, or to that of a rotation that was cut short.
+     *
+     * @param compromised whether others may have the old key: it then signs no more, and the policy no longer trusts it; else it signs
+     *     on, beside the new one, for whoever knows only the old one
+     * @return the new key
+     */
+    VerifierKey rotate(EntryWriter writer, Entropy entropy, boolean compromised) throws IOException {
+        Optional<SignerKey> begun = keys.next();
+        SignerKey next = begun.isPresent()
+                ? begun.get()
+                : SignerKey.of(
+                        keys.newest().verifier().name(), SignatureKind.ED25519, entropy.bytes(Opening.SALT_BYTES));
+        keys.writeNext(next, compromised || begun.isPresent() && keys.nextIsUrgent());
+        if (!isNamed(next.verifier())) {
+            List<StoredEntry> before = journal.store().history(ReservationId.REGISTRY);
+            Optional<StoredEntry> last =
+                    before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+            journal.commit(List.of(writer.rotation(next.verifier(), last)), Map.of());
+        }
         complete();
+        return next.verifier();
     }
 
     /** Completes or forgets a rotation that was begun. */
     void complete() throws IOException {
-        Optional<SignerKey> next = place.nextKey();
-        if (next.isEmpty()) {
+        Optional<SignerKey> begun = keys.next();
+        if (begun.isEmpty()) {
             return;
         }
-        if (!lastNamed().equals(Optional.of(next.get().verifier()))) {
-            place.deleteNextKey();
-            return;
+        SignerKey next = begun.get();
+        if (isNamed(next.verifier())) {
+            List<SignerKey> all = new ArrayList<>(List.of(next));
+            keys.all().stream()
+                    .filter(key -> !key.verifier().equals(next.verifier()))
+                    .forEach(all::add);
+            keys.write(all);
+            log.sign(all);
+            keys.publish(next.verifier());
+            if (keys.nextIsUrgent()) {
+                distrustOlder(next);
+            }
         }
-        boolean compromised = place.nextIsUrgent();
-        List<SignerKey> keys = new ArrayList<>(List.of(next.get()));
-        place.keys().stream()
-                .filter(key -> !key.verifier().equals(next.get().verifier()))
-                .forEach(keys::add);
-        place.writeKeys(keys);
-        journal.sign(keys);
-        place.publishKey(next.get().verifier());
-        if (compromised) {
-            retire(next.get());
-        }
-        place.deleteNextKey();
+        keys.deleteNext();
     }
 
-    /** From now on the newest key signs alone, and, after a compromise, the policy trusts no older one. */
-    void retire(boolean distrust) throws IOException {
-        SignerKey newest = place.keys().get(0);
-        if (distrust) {
-            retire(newest);
-        } else {
-            place.writeKeys(List.of(newest));
-            journal.sign(List.of(newest));
-        }
+    /** From now on the newest key signs alone; the policy still trusts the older ones. */
+    void retire() throws IOException {
+        SignerKey newest = keys.newest();
+        keys.write(List.of(newest));
+        log.sign(List.of(newest));
     }
 
-    private void retire(SignerKey newest) throws IOException {
+    private void distrustOlder(SignerKey newest) throws IOException {
         List<VerifierKey> older = new ArrayList<>();
-        place.keys().forEach(key -> older.add(key.verifier()));
+        keys.all().forEach(key -> older.add(key.verifier()));
         older.remove(newest.verifier());
-        place.writeKeys(List.of(newest));
-        journal.sign(List.of(newest));
-        place.distrust(older);
+        // Before the keys are forgotten here, so that a crash between the two is made good by the next completion.
+        keys.place().distrust(older);
+        retire();
     }
 
-    private Optional<VerifierKey> lastNamed() {
-        List<StoredEntry> rotations = journal.store().history(ReservationId.REGISTRY);
-        return rotations.isEmpty()
-                ? Optional.empty()
-                : rotations.get(rotations.size() - 1).entry().newKey();
+    private boolean isNamed(VerifierKey key) {
+        return journal.store().history(ReservationId.REGISTRY).stream()
+                .anyMatch(stored -> stored.entry().newKey().equals(Optional.of(key)));
     }
 }

@@ -7,9 +7,9 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.fetch.WebFetcher;
 import fr.corpus.identifier.PublicSuffix;
 import fr.corpus.tlog.Checkpoint;
-import fr.corpus.tlog.SignatureKind;
 import fr.corpus.tlog.SignedNote;
 import fr.corpus.tlog.SignerKey;
+import fr.corpus.tlog.TileLog;
 import fr.corpus.tlog.TileReader;
 import fr.corpus.tlog.TlogProof;
 import fr.corpus.tlog.VerifierKey;
@@ -290,31 +290,47 @@ public final class OptOutRegistry implements Closeable {
      * @return the new key
      */
     public VerifierKey rotateKey(boolean compromised) throws IOException {
-        List<StoredEntry> before = journal.store().history(ReservationId.REGISTRY);
-        SignerKey next = SignerKey.of(
-                place.keys().get(0).verifier().name(),
-                SignatureKind.ED25519,
-                environment.entropy().bytes(Opening.SALT_BYTES));
-        StoredEntry entry = writer.rotation(
-                next.verifier(), before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1)));
-        new KeyRotation(place, journal)
-                .rotate(next, entry, compromised ? KeyRotation.OldKey.COMPROMISED : KeyRotation.OldKey.SIGNS);
-        return next.verifier();
+        return rotation().rotate(writer, environment.entropy(), compromised);
     }
 
     /** Lets the newest key sign alone from now on; the policy still trusts the older ones, for receipts of before. */
     public void retireKeys() throws IOException {
-        new KeyRotation(place, journal).retire(false);
+        rotation().retire();
+    }
+
+    private KeyRotation rotation() {
+        return new KeyRotation(place.keys(), journal.log(), journal);
     }
 
     /** The keys that sign, the newest first. */
     public List<VerifierKey> keys() throws IOException {
-        return place.keys().stream().map(SignerKey::verifier).toList();
+        return place.keys().all().stream().map(SignerKey::verifier).toList();
+    }
+
+    /**
+     * Gives the log of releases of this registry another key, as {@link #rotateKey} does with its own: the log of reservations has the
+     * entry that names it. A rotation that was cut short is completed by the next one, with the same key.
+     *
+     * @param releases that log, open
+     * @param compromised whether others may have the old key; proofs of before must then be made anew
+     * @return the new key
+     */
+    public VerifierKey rotateReleasesKey(TileLog releases, boolean compromised) throws IOException {
+        return releasesRotation(releases).rotate(writer, environment.entropy(), compromised);
+    }
+
+    /** Lets the newest key of the log of releases sign alone from now on; the policy still trusts the older ones. */
+    public void retireReleasesKeys(TileLog releases) throws IOException {
+        releasesRotation(releases).retire();
+    }
+
+    private KeyRotation releasesRotation(TileLog releases) {
+        return new KeyRotation(place.releasesKeys(), releases, journal);
     }
 
     /** What lets others vouch for the published checkpoint; asks by a fetcher. */
     public Witnessing witnessing(WebFetcher fetcher) {
-        return new Witnessing(place, journal, fetcher);
+        return new Witnessing(place, journal.log(), place.timestamps(), fetcher);
     }
 
     /** The time-stamp token over the published checkpoint, as its authority answered it, if there is one. */

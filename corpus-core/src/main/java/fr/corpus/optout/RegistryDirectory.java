@@ -51,9 +51,6 @@ public record RegistryDirectory(Path root) {
 
     private static final String POSTGRES = "jdbc:postgresql:";
 
-    /** The line after a next key that says that the old one must go at once. */
-    private static final String URGENT = "compromised";
-
     Path log() {
         return root.resolve("log");
     }
@@ -135,7 +132,7 @@ public record RegistryDirectory(Path root) {
             }
             write(signerKey(), key.secret() + "\n", "rw-------");
         }
-        SignerKey key = key();
+        SignerKey key = keys().newest();
         if (!key.verifier().name().equals(origin)) {
             throw new IntegrityException(UserMessage.of("optout.registry-exists", root.toString()));
         }
@@ -151,20 +148,21 @@ public record RegistryDirectory(Path root) {
     }
 
     /**
-     * The key of the log of releases, whose name is that of the registry's log with {@value #RELEASES_SUFFIX}. Before the log
+     * The keys of the log of releases, whose name is that of the registry's log with {@value #RELEASES_SUFFIX}. Before the log
      * is begun, the key is made and the policy gets a line for it; the operator's own lines stay. The caller keeps other
      * writers out.
      *
      * @param begun whether the log was begun
+     * @return the keys that sign, the newest first
      * @throws EngineException if there is no registry, or the key of a log that was begun is missing
      */
-    public SignerKey releasesKey(boolean begun, Entropy entropy) throws IOException {
+    public List<SignerKey> releasesKeys(boolean begun, Entropy entropy) throws IOException {
         requireRegistry();
         if (begun) {
-            return SignerKey.parse(line(releasesKey()));
+            return releasesKeys().all();
         }
         if (!Files.exists(releasesKey())) {
-            String origin = key().verifier().name() + RELEASES_SUFFIX;
+            String origin = keys().newest().verifier().name() + RELEASES_SUFFIX;
             SignerKey key = SignerKey.of(origin, SignatureKind.ED25519, entropy.bytes(Opening.SALT_BYTES));
             replace(releasesKey(), (key.secret() + "\n").getBytes(StandardCharsets.UTF_8), "rw-------");
         }
@@ -172,10 +170,11 @@ public record RegistryDirectory(Path root) {
         byte[] written = (key.verifier() + "\n").getBytes(StandardCharsets.UTF_8);
         replace(releasesVerifierKey(), written, "rw-r--r--");
         addToPolicy(key.verifier());
-        return key;
+        return List.of(key);
     }
 
-    private void addToPolicy(VerifierKey key) throws IOException {
+    /** Adds a line for a key of a log to the policy, unless it has one. */
+    void addToPolicy(VerifierKey key) throws IOException {
         byte[] policy = Files.exists(policy())
                 ? Files.readAllBytes(policy())
                 : ("log " + line(verifierKey()) + "\nquorum none\n").getBytes(StandardCharsets.UTF_8);
@@ -194,7 +193,7 @@ public record RegistryDirectory(Path root) {
     }
 
     /** Puts a file in place, whole or not at all, over an older one; on return it is on the disk. */
-    private static void replace(Path file, byte[] bytes, String mode) throws IOException {
+    static void replace(Path file, byte[] bytes, String mode) throws IOException {
         Path pending = file.resolveSibling(file.getFileName() + ".part");
         write(pending, bytes, mode);
         Files.move(pending, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -228,7 +227,8 @@ public record RegistryDirectory(Path root) {
         }
     }
 
-    private String line(Path file) throws IOException {
+    /** The text of a small file, without space around it. */
+    String line(Path file) throws IOException {
         try {
             return Files.readString(file).strip();
         } catch (NoSuchFileException e) {
@@ -236,71 +236,48 @@ public record RegistryDirectory(Path root) {
         }
     }
 
-    /** What others check receipts with. */
-    TlogPolicy readPolicy() throws IOException {
+    /**
+     * What others check receipts and proofs with: {@code policy.txt}.
+     *
+     * @throws fr.corpus.error.MalformedSourceException if it is no policy
+     */
+    public TlogPolicy readPolicy() throws IOException {
         return TlogPolicy.parse(Files.readAllBytes(policy()));
     }
 
-    private Path timestampFile(long size) {
-        return root.resolve("timestamps").resolve(size + ".tsr");
+    /** Where the time-stamp tokens over checkpoints of the log of reservations are. */
+    Path timestamps() {
+        return root.resolve("timestamps");
     }
 
-    void writeTimestamp(long size, byte[] response) throws IOException {
-        Files.createDirectories(timestampFile(size).getParent());
-        replace(timestampFile(size), response, "rw-r--r--");
+    /** Where those over checkpoints of the log of releases are. */
+    public Path releasesTimestamps() {
+        return timestamps().resolve("releases");
     }
 
-    /** The time-stamp token over the checkpoint of a size, if there is one. */
+    private static Path timestampFile(Path tokens, long size) {
+        return tokens.resolve(size + ".tsr");
+    }
+
+    static void writeTimestamp(Path tokens, long size, byte[] response) throws IOException {
+        Files.createDirectories(tokens);
+        replace(timestampFile(tokens, size), response, "rw-r--r--");
+    }
+
+    /** The time-stamp token over the checkpoint of the log of reservations of a size, if there is one. */
     Optional<byte[]> timestamp(long size) throws IOException {
-        return Files.exists(timestampFile(size))
-                ? Optional.of(Files.readAllBytes(timestampFile(size)))
-                : Optional.empty();
+        Path file = timestampFile(timestamps(), size);
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
 
-    /** The newest of {@link #keys}. */
-    SignerKey key() throws IOException {
-        return keys().get(0);
+    /** The keys of the log of reservations. */
+    LogKeys keys() {
+        return new LogKeys(this, signerKey(), verifierKey());
     }
 
-    /** The keys that sign, the newest first: one in a line. */
-    List<SignerKey> keys() throws IOException {
-        return line(signerKey()).lines().map(SignerKey::parse).toList();
-    }
-
-    void writeKeys(List<SignerKey> keys) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        keys.forEach(key -> lines.append(key.secret()).append('\n'));
-        replace(signerKey(), lines.toString().getBytes(StandardCharsets.UTF_8), "rw-------");
-    }
-
-    private Path nextSignerKey() {
-        return secrets().resolve("log.key.next");
-    }
-
-    /** Keeps the key of a rotation that begins, and whether the old one must go at once. */
-    void writeNextKey(SignerKey next, boolean urgent) throws IOException {
-        String lines = next.secret() + "\n" + (urgent ? URGENT + "\n" : "");
-        replace(nextSignerKey(), lines.getBytes(StandardCharsets.UTF_8), "rw-------");
-    }
-
-    Optional<SignerKey> nextKey() throws IOException {
-        return Files.exists(nextSignerKey())
-                ? line(nextSignerKey()).lines().findFirst().map(SignerKey::parse)
-                : Optional.empty();
-    }
-
-    boolean nextIsUrgent() throws IOException {
-        return line(nextSignerKey()).lines().anyMatch(URGENT::equals);
-    }
-
-    void deleteNextKey() throws IOException {
-        Files.delete(nextSignerKey());
-    }
-
-    /** Tells the world of a key that signs. */
-    void publishKey(VerifierKey key) throws IOException {
-        addToPolicy(key);
-        replace(verifierKey(), (key + "\n").getBytes(StandardCharsets.UTF_8), "rw-r--r--");
+    /** The keys of the log of releases, once it was begun. */
+    LogKeys releasesKeys() {
+        return new LogKeys(this, releasesKey(), releasesVerifierKey());
     }
 
     /** Takes the lines of keys out of the policy; the operator's own lines stay. */

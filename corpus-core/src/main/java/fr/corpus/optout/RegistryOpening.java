@@ -63,7 +63,7 @@ record RegistryOpening(RegistryDirectory place) {
                 int delay = Integer.parseInt(tables.fact(MERGE_DELAY)
                         .orElse(String.valueOf(OptOutRegistry.DEFAULT_MERGE_DELAY.toSeconds())));
                 Journal journal = Journal.open(new SqlRegistryStore(tables), log);
-                new KeyRotation(place, journal).complete();
+                new KeyRotation(place.keys(), log, journal).complete();
                 return new Opened(journal, delay);
             } catch (IOException | RuntimeException e) {
                 tables.close();
@@ -84,7 +84,7 @@ record RegistryOpening(RegistryDirectory place) {
     long restore(Duration wait) throws IOException {
         try (TileLog log = waitFor(wait);
                 RegistryTables tables = place.tables(true)) {
-            String vkey = place.key().verifier().toString();
+            String vkey = place.keys().newest().verifier().toString();
             requireOwn(tables, tables.fact(ORIGIN).orElse(vkey));
             TileReader reader = log.reader();
             if (tables.fact(MERGE_DELAY).isEmpty() && reader.size() > 0) {
@@ -98,7 +98,7 @@ record RegistryOpening(RegistryDirectory place) {
 
     /** The fact is the key of the beginning; keys change, the log's name does not. */
     private void requireOwn(RegistryTables tables, String owner) throws IOException {
-        if (!owner.startsWith(place.key().verifier().name() + "+")) {
+        if (!owner.startsWith(place.keys().newest().verifier().name() + "+")) {
             throw new IntegrityException(UserMessage.of("optout.database-of-another", owner));
         }
         if (!tables.lock()) {
@@ -111,7 +111,7 @@ record RegistryOpening(RegistryDirectory place) {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
             try {
-                return TileLog.open(place.log(), place.keys());
+                return TileLog.open(place.log(), place.keys().all());
             } catch (EngineException e) {
                 if (!e.message().key().equals("tlog.locked") || System.nanoTime() > deadline) {
                     throw e;

@@ -8,6 +8,7 @@ import fr.corpus.fetch.WebFetcher;
 import fr.corpus.hash.Digest;
 import fr.corpus.tlog.NoteSignature;
 import fr.corpus.tlog.SignedNote;
+import fr.corpus.tlog.TileLog;
 import fr.corpus.tlog.Timestamp;
 import fr.corpus.tlog.TlogPolicy;
 import fr.corpus.tlog.VerifiedCheckpoint;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +29,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Lets others vouch for the checkpoint of an open registry: witnesses of its policy by their cosignatures, authorities by time-stamp
- * tokens. Confined to one thread; other registrars wait meanwhile.
+ * Lets others vouch for the checkpoint of a log of a registry, which is open: witnesses of the registry's policy by their cosignatures,
+ * authorities by time-stamp tokens. Confined to one thread; other writers of the log wait meanwhile.
  */
 public final class Witnessing {
 
@@ -37,13 +39,28 @@ public final class Witnessing {
     private static final String MEDIA_TYPE = "text/plain; charset=utf-8";
 
     private final RegistryDirectory place;
-    private final Journal journal;
+    private final TileLog log;
+    private final Path tokens;
     private final WebFetcher fetcher;
 
-    Witnessing(RegistryDirectory place, Journal journal, WebFetcher fetcher) {
+    /**
+     * For the log of the reservations of a registry, {@link OptOutRegistry#witnessing} makes it.
+     *
+     * @param place the registry, whose policy names the witnesses
+     * @param log one of its logs, open
+     * @param tokens the directory of the time-stamp tokens of that log, made when the first comes
+     * @param fetcher asks witnesses and authorities
+     */
+    public Witnessing(RegistryDirectory place, TileLog log, Path tokens, WebFetcher fetcher) {
         this.place = place;
-        this.journal = journal;
+        this.log = log;
+        this.tokens = tokens;
         this.fetcher = fetcher;
+    }
+
+    /** The published checkpoint, with the cosignatures that it has by now. */
+    public SignedNote checkpoint() {
+        return log.published();
     }
 
     /**
@@ -76,7 +93,7 @@ public final class Witnessing {
             if (answer.status() == CONFLICT) {
                 String size = new String(answer.body(), StandardCharsets.UTF_8).strip();
                 if (!size.matches("[0-9]{1,18}")
-                        || Long.parseLong(size) > journal.reader().size()) {
+                        || Long.parseLong(size) > log.reader().size()) {
                     return Optional.of(UserMessage.of("optout.witness.ahead", name, size));
                 }
                 answer = add(uri, Long.parseLong(size));
@@ -106,11 +123,11 @@ public final class Witnessing {
     }
 
     private Fetched add(URI uri, long oldSize) throws IOException {
-        long size = journal.reader().size();
+        long size = log.reader().size();
         List<Digest> proof = oldSize == 0 || oldSize == size
                 ? List.of()
-                : journal.reader().consistency(oldSize).hashes();
-        return fetcher.post(uri, MEDIA_TYPE, new WitnessRequest(oldSize, proof, journal.published()).bytes());
+                : log.reader().consistency(oldSize).hashes();
+        return fetcher.post(uri, MEDIA_TYPE, new WitnessRequest(oldSize, proof, log.published()).bytes());
     }
 
     /**
@@ -122,7 +139,7 @@ public final class Witnessing {
      *     checkpoint
      */
     public VerifiedCheckpoint attach(byte[] sent) throws IOException {
-        SignedNote published = journal.published();
+        SignedNote published = log.published();
         byte[] text = (published.text() + "\n").getBytes(StandardCharsets.UTF_8);
         boolean whole = sent.length > text.length && Arrays.equals(sent, 0, text.length, text, 0, text.length);
         byte[] lines = whole ? Arrays.copyOfRange(sent, text.length, sent.length) : sent;
@@ -141,14 +158,14 @@ public final class Witnessing {
         if (known.isEmpty()) {
             throw new IntegrityException(UserMessage.of("optout.witness.unknown"));
         }
-        journal.attach(known);
+        log.attach(known);
         return verified;
     }
 
     /** Whether the policy accepts the published checkpoint: a quorum has cosigned, or none is needed. */
     public boolean hasQuorum() throws IOException {
         try {
-            policy().verify(journal.published());
+            policy().verify(log.published());
             return true;
         } catch (IntegrityException e) {
             return false;
@@ -168,7 +185,7 @@ public final class Witnessing {
      * @throws IOException if it does not answer
      */
     public Instant stamp(URI authority, byte[] trusted) throws IOException {
-        Fetched answer = fetcher.post(authority, Timestamp.REQUEST_TYPE, Timestamp.request(journal.published()));
+        Fetched answer = fetcher.post(authority, Timestamp.REQUEST_TYPE, Timestamp.request(log.published()));
         if (answer.status() != OK || !answer.whole()) {
             throw new IntegrityException(UserMessage.of("optout.witness.authority", String.valueOf(answer.status())));
         }
@@ -176,13 +193,13 @@ public final class Witnessing {
     }
 
     /**
-     * Keeps a token over the published checkpoint that came another way, as a static file: {@code timestamps/<size>.tsr}.
+     * Keeps a token over the published checkpoint that came another way, as a static file, {@code <size>.tsr}.
      *
      * @throws IntegrityException if it is not one
      */
     public Instant attachStamp(byte[] response, byte[] trusted) throws IOException {
-        Instant time = Timestamp.verify(response, journal.published(), trusted);
-        place.writeTimestamp(journal.reader().size(), response);
+        Instant time = Timestamp.verify(response, log.published(), trusted);
+        RegistryDirectory.writeTimestamp(tokens, log.reader().size(), response);
         return time;
     }
 }

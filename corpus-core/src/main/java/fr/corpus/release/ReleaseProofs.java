@@ -33,11 +33,13 @@ public final class ReleaseProofs implements Closeable {
      *
      * @param signed a signed note around the release's checkpoint, to be put into the proofs instead of it; without one the proofs
      *     have the entry of the log of releases, if the release was logged
+     * @param registry a registry whose log of releases gives the newest proof of the entry, if it is the one that has it; without one
+     *     the proof is that which the release carries
      * @throws EngineException if there is no release, or it was built without keys
      * @throws IntegrityException if manifest, checkpoint, note, entry and trie do not belong together
      * @throws IOException if it cannot be read
      */
-    public static ReleaseProofs open(Path release, Optional<Path> signed) throws IOException {
+    public static ReleaseProofs open(Path release, Optional<Path> signed, Optional<Path> registry) throws IOException {
         Manifest manifest = ReleaseReader.open(release).manifest();
         if (manifest.keys().isEmpty()) {
             throw new EngineException(UserMessage.of("release.no-keys", release.toString()));
@@ -54,7 +56,10 @@ public final class ReleaseProofs implements Closeable {
             throw new IntegrityException(UserMessage.of(
                     "release.other-checkpoint", signed.orElse(file).toString()));
         }
-        Optional<LoggedEntry> logged = signed.isPresent() ? Optional.empty() : ReleaseLogging.read(release);
+        Optional<LoggedEntry> logged = Optional.empty();
+        if (signed.isEmpty()) {
+            logged = registry.isPresent() ? ReleaseLogging.read(release, registry.get()) : ReleaseLogging.read(release);
+        }
         List<LicenseId> licenses = manifest.statistics().licenses().stream()
                 .map(Manifest.Share::name)
                 .filter(name -> !name.isEmpty())

@@ -5,7 +5,9 @@ import fr.corpus.releaselog.LoggedEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Retractions as releases carry them: {@code retractions/<manifest digest>.entry} and {@code .tlog-proof}. That of a release
@@ -31,6 +33,21 @@ public final class RetractionNotice {
      */
     public static Optional<LoggedEntry> read(Path release, Digest manifest) throws IOException {
         return LoggedEntry.read(release, name(manifest));
+    }
+
+    /** The manifest digests of the releases whose retractions a release carries, ascending; files of other names do not count. */
+    static List<Digest> all(Path release) throws IOException {
+        Path directory = release.resolve(DIRECTORY);
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[0-9a-f]{64}\\" + LoggedEntry.ENTRY))
+                    .sorted()
+                    .map(name -> Digest.parse(name.substring(0, name.length() - LoggedEntry.ENTRY.length())))
+                    .toList();
+        }
     }
 
     /** Puts a retraction in a release. On return it is on the disk. */

@@ -144,6 +144,16 @@ public final class LoggedEntry {
         }
     }
 
+    /** Whether a policy accepts the checkpoint of the proof, its quorum of witnesses included. */
+    public boolean isAcceptedBy(TlogPolicy policy) {
+        try {
+            policy.verify(proof.checkpoint());
+            return true;
+        } catch (IntegrityException | MalformedSourceException e) {
+            return false;
+        }
+    }
+
     /**
      * Accepts the entry, offline: {@link #check}, the policy accepts the checkpoint, and a log of the policy signed the
      * registry's checkpoint.

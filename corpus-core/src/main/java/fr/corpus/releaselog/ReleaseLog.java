@@ -3,9 +3,15 @@ package fr.corpus.releaselog;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.fetch.WebFetcher;
+import fr.corpus.optout.OptOutRegistry;
 import fr.corpus.optout.OptOutRegistry.Environment;
 import fr.corpus.optout.RegistryDirectory;
+import fr.corpus.optout.Witnessing;
+import fr.corpus.tlog.SignedNote;
+import fr.corpus.tlog.SignerKey;
 import fr.corpus.tlog.TileLog;
+import fr.corpus.tlog.VerifierKey;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,10 +32,12 @@ public final class ReleaseLog implements Closeable {
     /** A clock may be set back by so much; entries then keep the time of the last one. */
     private static final Duration CLOCK_SLACK = Duration.ofMinutes(10);
 
+    private final RegistryDirectory place;
     private final TileLog log;
     private final Environment environment;
 
-    private ReleaseLog(TileLog log, Environment environment) {
+    private ReleaseLog(RegistryDirectory place, TileLog log, Environment environment) {
+        this.place = place;
         this.log = log;
         this.environment = environment;
     }
@@ -50,8 +58,8 @@ public final class ReleaseLog implements Closeable {
         RegistryDirectory place = new RegistryDirectory(registry);
         place.requireRegistry();
         TileLog log =
-                TileLog.openOrCreate(place.releases(), begun -> place.releasesKey(begun, environment.entropy()), wait);
-        return new ReleaseLog(log, environment);
+                TileLog.openOrCreate(place.releases(), begun -> place.releasesKeys(begun, environment.entropy()), wait);
+        return new ReleaseLog(place, log, environment);
     }
 
     /** Appends one entry, see {@link #append(List)}. */
@@ -127,9 +135,43 @@ public final class ReleaseLog implements Closeable {
         return Math.max(now, last);
     }
 
+    /** The signed checkpoint that has everything appended so far. */
+    public SignedNote checkpoint() {
+        return log.published();
+    }
+
     /** What was published so far. */
     public ReleaseLogView view() {
         return ReleaseLogView.of(log.published(), log.reader());
+    }
+
+    /**
+     * Gives this log another key, which an entry of the registry's log names; the old one signs beside it until {@link #retireKeys}.
+     *
+     * @param registry the registry of this log, open
+     * @param compromised whether others may have the old key: it then signs no more and leaves the policy at once, and proofs of before
+     *     must be made anew; the entries stay
+     * @return the new key
+     */
+    public VerifierKey rotateKey(OptOutRegistry registry, boolean compromised) throws IOException {
+        return registry.rotateReleasesKey(log, compromised);
+    }
+
+    /** Lets the newest key sign alone from now on; the policy still trusts the older ones, for proofs of before. */
+    public void retireKeys(OptOutRegistry registry) throws IOException {
+        registry.retireReleasesKeys(log);
+    }
+
+    /** The keys that sign, the newest first. */
+    public List<VerifierKey> keys() throws IOException {
+        return place.releasesKeys(true, environment.entropy()).stream()
+                .map(SignerKey::verifier)
+                .toList();
+    }
+
+    /** What lets others vouch for the published checkpoint; asks by a fetcher. */
+    public Witnessing witnessing(WebFetcher fetcher) {
+        return new Witnessing(place, log, place.releasesTimestamps(), fetcher);
     }
 
     @Override

@@ -154,6 +154,19 @@ public final class ReleaseLogView {
         }
     }
 
+    /**
+     * An entry that somebody holds, with the proof under the checkpoint of now; the entry is the same, byte for byte. What is held
+     * stays if the policy accepts it and does not yet accept the checkpoint of now, which then lacks cosignatures.
+     *
+     * @param policy whom those trust who will check the proof
+     * @throws IntegrityException as {@link #verifyContinues}
+     */
+    public LoggedEntry renew(LoggedEntry held, TlogPolicy policy) throws IOException {
+        verifyContinues(held);
+        LoggedEntry fresh = logged(held.index());
+        return !fresh.isAcceptedBy(policy) && held.isAcceptedBy(policy) ? held : fresh;
+    }
+
     private IntegrityException contradiction(Checkpoint then) {
         return new IntegrityException(UserMessage.of(
                 "releaselog.contradiction",

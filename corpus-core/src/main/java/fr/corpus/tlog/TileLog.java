@@ -95,15 +95,16 @@ public final class TileLog implements Closeable {
         }
     }
 
-    /** Where the key of a log comes from, asked while other writers are kept out. */
+    /** Where the keys of a log come from, asked while other writers are kept out. */
     @FunctionalInterface
     public interface KeySource {
         /**
-         * The key.
+         * The keys that sign, all of the log's name.
          *
-         * @param exists whether there is a log, which needs the key that it was begun with
+         * @param exists whether there is a log, of which one of the keys signed what is published
+         * @return at least one; of a new log the first is used
          */
-        SignerKey key(boolean exists) throws IOException;
+        List<SignerKey> keys(boolean exists) throws IOException;
     }
 
     /**
@@ -118,9 +119,9 @@ public final class TileLog implements Closeable {
         FileChannel lock = waitFor(directory, wait);
         try {
             boolean exists = Files.isRegularFile(directory.resolve(CHECKPOINT));
-            SignerKey key = keys.key(exists);
+            List<SignerKey> signers = keys.keys(exists);
             LogStore store = new DirectoryLogStore(directory);
-            return exists ? open(store, List.of(key), lock) : create(store, key, lock);
+            return exists ? open(store, signers, lock) : create(store, signers.get(0), lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;

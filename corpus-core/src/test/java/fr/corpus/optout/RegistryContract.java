@@ -461,17 +461,17 @@ interface RegistryContract {
         fresh(directory, fixed).close();
 
         // The key was made, the entry never was.
-        place.writeNextKey(next, false);
+        place.keys().writeNext(next, false);
         try (OptOutRegistry registry = OptOutRegistry.open(directory, NO_WAIT, fixed.environment())) {
             assertThat(registry.size()).isZero();
             assertThat(registry.keys()).doesNotContain(next.verifier());
-            assertThat(place.nextKey()).isEmpty();
+            assertThat(place.keys().next()).isEmpty();
         }
         // The entry is in the log, nothing more was done.
-        place.writeNextKey(next, false);
+        place.keys().writeNext(next, false);
         RegistryOpening.Opened opened = new RegistryOpening(place).open(NO_WAIT);
         // opening forgot the key, so it is written again behind its back
-        place.writeNextKey(next, false);
+        place.keys().writeNext(next, false);
         EntryWriter writer = new EntryWriter(opened.journal().store(), fixed.environment(), opened.mmdSeconds());
         opened.journal().commit(List.of(writer.rotation(next.verifier(), Optional.empty())), java.util.Map.of());
         opened.journal().close();
@@ -483,7 +483,7 @@ interface RegistryContract {
                 assertThat(registry.checkpoint().signatures()).hasSize(2);
                 assertThat(policy(directory).logs()).contains(next.verifier());
                 assertThat(registry.size()).isEqualTo(1);
-                place.writeNextKey(next, false);
+                place.keys().writeNext(next, false);
             }
         }
     }

@@ -2,6 +2,7 @@ package fr.corpus.cli.command;
 
 import fr.corpus.error.UserMessage;
 import fr.corpus.identifier.Key;
+import fr.corpus.optout.RegistryDirectory;
 import fr.corpus.optout.WorkFingerprint;
 import fr.corpus.proof.ReleaseProof;
 import fr.corpus.release.ReleaseProofs;
@@ -78,7 +79,8 @@ final class ProveCommand implements Callable<Integer> {
             throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.prove-nothing"));
         }
         ReleaseProof proof;
-        try (ReleaseProofs proofs = ReleaseProofs.open(release, Optional.ofNullable(checkpoint))) {
+        try (ReleaseProofs proofs =
+                ReleaseProofs.open(release, Optional.ofNullable(checkpoint), Optional.ofNullable(registry))) {
             proof = proofs.prover().prove(work, keys);
         }
         StaleNotice notice = StaleNotice.of(release, Optional.ofNullable(registry), console);
@@ -97,9 +99,22 @@ final class ProveCommand implements Callable<Integer> {
             if (proof.log().isEmpty() && !proof.release().isSigned()) {
                 console.note("cli.prove-unsigned");
             }
+            noteQuorum(proof);
             console.print("cli.prove-written", out.toString(), bytes.length);
         }
         return ExitCode.DONE;
+    }
+
+    /** Whoever has the registry at hand is told at once what a verifier with its policy would say. */
+    private void noteQuorum(ReleaseProof proof) throws IOException {
+        Path from = registry;
+        if (from == null || proof.log().isEmpty()) {
+            return;
+        }
+        RegistryDirectory place = new RegistryDirectory(from);
+        if (place.hasReleases() && !proof.log().get().isAcceptedBy(place.readPolicy())) {
+            console.note("cli.prove-no-quorum", from.toString());
+        }
     }
 
     private ReservedQuestion reserved(String id, boolean hasWork) throws IOException {

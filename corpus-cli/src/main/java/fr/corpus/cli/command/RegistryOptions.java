@@ -1,9 +1,12 @@
 package fr.corpus.cli.command;
 
 import fr.corpus.optout.OptOutRegistry;
+import fr.corpus.optout.RegistryDirectory;
+import fr.corpus.releaselog.ReleaseLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,9 +21,19 @@ final class RegistryOptions {
     @Option(names = "--wait-seconds", paramLabel = "N", descriptionKey = "registry.wait")
     int waitSeconds = DEFAULT_WAIT_SECONDS;
 
+    /** Opens its log of releases for writing, if it has one. */
+    Optional<ReleaseLog> openReleases() throws IOException {
+        return new RegistryDirectory(registry).hasReleases()
+                ? Optional.of(ReleaseLog.open(registry, patience(), OptOutRegistry.Environment.system()))
+                : Optional.empty();
+    }
+
+    private Duration patience() {
+        return Duration.ofSeconds(Math.max(0, waitSeconds));
+    }
+
     /** Opens it for writing. */
     OptOutRegistry open() throws IOException {
-        return OptOutRegistry.open(
-                registry, Duration.ofSeconds(Math.max(0, waitSeconds)), OptOutRegistry.Environment.system());
+        return OptOutRegistry.open(registry, patience(), OptOutRegistry.Environment.system());
     }
 }
