@@ -4,7 +4,6 @@ import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
-import fr.corpus.optout.RegistryDirectory;
 import fr.corpus.releaselog.LoggedEntry;
 import fr.corpus.releaselog.ReleaseCommitment;
 import fr.corpus.releaselog.ReleaseEntry;
@@ -127,7 +126,7 @@ public final class ReleaseLogging {
                 || !log.get().checkpoint().origin().equals(held.get().log().origin())) {
             return held;
         }
-        return Optional.of(log.get().renew(held.get(), new RegistryDirectory(registry).readPolicy()));
+        return Optional.of(log.get().renew(held.get(), ReleaseLogView.policy(registry)));
     }
 
     /**

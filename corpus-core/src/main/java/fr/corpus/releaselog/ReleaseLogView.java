@@ -49,6 +49,15 @@ public final class ReleaseLogView {
     }
 
     /**
+     * What proofs of the entries of a registry's log are checked with: its {@code policy.txt}, witnesses included.
+     *
+     * @throws fr.corpus.error.MalformedSourceException if it is no policy
+     */
+    public static TlogPolicy policy(Path registry) throws IOException {
+        return new RegistryDirectory(registry).readPolicy();
+    }
+
+    /**
      * The log behind some files, wherever they are served.
      *
      * @param policy whose signatures to trust

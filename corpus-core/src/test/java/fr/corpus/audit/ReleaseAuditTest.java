@@ -235,6 +235,38 @@ class ReleaseAuditTest {
         assertThat(report.release().findings()).extracting(Finding::file).contains("release.entry");
     }
 
+    /** After the release was logged its publisher slips one more document into a shard, or takes a key out of its place. */
+    @Test
+    void aHiddenRowAndKeysOutOfOrderAreFoundOut() throws IOException {
+        Path release = build("v1", Corpus.registry(registry));
+        Path shard = Path.of("data/part-00000.parquet");
+        byte[] honest = Files.readAllBytes(release.resolve(shard));
+        Path data = folder.resolve("data.jsonl");
+        Files.writeString(data, Files.readString(data) + line("cache", words(300, 9), "https://cache.exemple.org/1"));
+        Files.copy(
+                build("v2", Corpus.registry(registry)).resolve(shard),
+                release.resolve(shard),
+                StandardCopyOption.REPLACE_EXISTING);
+        AuditReport hidden = audit(release);
+        assertThat(hidden.isSound()).isFalse();
+        assertThat(hidden.release().findings()).extracting(Finding::file).contains(shard.toString());
+        assertThat(hidden.release().findings())
+                .extracting(finding -> finding.message().key())
+                .contains("release.check.sha256", "release.check.root");
+        Files.write(release.resolve(shard), honest);
+        assertThat(audit(release).isSound()).isTrue();
+
+        Path records = release.resolve("keys/records");
+        byte[] keys = Files.readAllBytes(records);
+        byte[] swapped = keys.clone();
+        System.arraycopy(keys, 0, swapped, 72, 72);
+        System.arraycopy(keys, 72, swapped, 0, 72);
+        Files.write(records, swapped);
+        AuditReport disordered = audit(release);
+        assertThat(disordered.isSound()).isFalse();
+        assertThat(disordered.release().findings()).extracting(Finding::file).contains("keys/records");
+    }
+
     @Test
     void aBuildThatIsRunAgainIsLoggedOnce() throws IOException {
         Path release = build("v1", Corpus.registry(registry));

@@ -319,6 +319,31 @@ class KeyTrieTest {
         assertThat(isSound()).isTrue();
     }
 
+    /** Whoever writes the trie may put two keys out of order and compute all hashes over that: a key can then be denied. */
+    @Test
+    void noticesTwoKeysThatAreSwappedThoughEveryHashIsRight() throws IOException {
+        SortedMap<Digest, Digest> pairs = new TreeMap<>();
+        for (int i = 0; i < 200; i++) {
+            pairs.put(digest("cle " + i), digest("valeur " + i));
+        }
+        for (int swapped = -1; swapped < pairs.size() - 1; swapped += 8) {
+            List<Digest> keys = new ArrayList<>(pairs.keySet());
+            if (swapped >= 0) {
+                Collections.swap(keys, swapped, swapped + 1);
+            }
+            try (TrieRecordWriter records = new TrieRecordWriter(directory)) {
+                for (Digest key : keys) {
+                    byte[] pair = Arrays.copyOf(key.bytes(), 64);
+                    System.arraycopy(pairs.get(key).bytes(), 0, pair, 32, 32);
+                    records.accept(pair, 0);
+                }
+                assertThat(records.finish()).isEqualTo(keys.size());
+            }
+            new TrieIndexWriter(directory, keys.size()).write();
+            assertThat(isSound()).as("swapped at %d", swapped).isEqualTo(swapped < 0);
+        }
+    }
+
     private boolean isSound() throws IOException {
         try (KeyTrie trie = KeyTrie.open(directory)) {
             trie.verify();

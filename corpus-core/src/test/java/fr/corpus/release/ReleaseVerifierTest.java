@@ -142,6 +142,27 @@ class ReleaseVerifierTest {
         assertThat(forgedKeys(forged -> forged.duplicates.remove(0))).contains("root", "cluster-size");
     }
 
+    /** A whole row more, in its place by the order of ids, in a shard whose hash is forged: a work that no proof shows. */
+    @Test
+    void noticesARowThatWasHiddenInAShard() throws IOException {
+        List<ReleaseRow> others = new SampleRelease(32, 300).data;
+        for (ReleaseRow hidden : List.of(others.get(0), others.get(100), others.get(others.size() - 1))) {
+            assertThat(sample.data).doesNotContain(hidden);
+            assertThat(forgedKeys(forged -> {
+                        int at = 0;
+                        while (at < forged.data.size() && comesBefore(forged.data.get(at), hidden)) {
+                            at++;
+                        }
+                        forged.data.add(at, hidden);
+                    }))
+                    .contains("root", "conservation", "figures");
+        }
+    }
+
+    private static boolean comesBefore(ReleaseRow one, ReleaseRow other) {
+        return one.document().id().compareTo(other.document().id()) < 0;
+    }
+
     @Test
     void noticesSwappedParts() throws IOException {
         Path a = release.resolve("data/part-00000.parquet");

@@ -9,7 +9,6 @@ import fr.corpus.fetch.Bounds;
 import fr.corpus.fetch.Route;
 import fr.corpus.fetch.WebFetcher;
 import fr.corpus.optout.OptOutRegistry;
-import fr.corpus.optout.RegistryDirectory;
 import fr.corpus.optout.Witnessing;
 import fr.corpus.release.ReleaseLogging;
 import fr.corpus.releaselog.ReleaseLog;
@@ -165,7 +164,7 @@ final class RegistryCosignCommand implements Callable<Integer> {
         if (!releases.isEmpty()) {
             ReleaseLogView log = ReleaseLogView.open(registry.registry)
                     .orElseThrow(() -> new IntegrityException(UserMessage.of("releaselog.no-log")));
-            TlogPolicy policy = new RegistryDirectory(registry.registry).readPolicy();
+            TlogPolicy policy = ReleaseLogView.policy(registry.registry);
             for (Path release : releases) {
                 renewed.put(release, ReleaseLogging.renew(release, log, policy));
             }
