@@ -96,7 +96,7 @@ class KilledBeforeNameTest {
         Path recipe = new SmallCorpus(folder, 60, 1).write("f00.jsonl");
         Path out = folder.resolve("out");
         Process process = start(recipe, out, registry);
-        Path finished = folder.resolve("out.work/release");
+        Path finished = folder.resolve("out.work/release/release");
         Path pipe = finished.resolve("release.entry.tmp");
         try {
             await(process, folder.resolve("ouvert"));
