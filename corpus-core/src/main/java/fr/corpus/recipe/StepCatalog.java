@@ -5,8 +5,10 @@ import fr.corpus.dedup.ExactDedup;
 import fr.corpus.dedup.MinHashDedup;
 import fr.corpus.filter.LanguageFilter;
 import fr.corpus.filter.LineFilter;
+import fr.corpus.filter.OcrFilter;
 import fr.corpus.filter.QualityFilter;
 import fr.corpus.filter.RepetitionFilter;
+import fr.corpus.filter.SegmentLanguageFilter;
 import fr.corpus.normalize.TypographyNormalizer;
 import fr.corpus.normalize.UnicodeNormalizer;
 import fr.corpus.rights.LicenseGate;
@@ -34,6 +36,8 @@ public final class StepCatalog {
             row(UnicodeNormalizer.ID, UnicodeNormalizer.PARAMETERS, UnicodeNormalizer::from),
             row(TypographyNormalizer.ID, TypographyNormalizer.PARAMETERS, TypographyNormalizer::from),
             row(LanguageFilter.ID, LanguageFilter.PARAMETERS, LanguageFilter::from),
+            row(SegmentLanguageFilter.ID, SegmentLanguageFilter.PARAMETERS, SegmentLanguageFilter::from),
+            row(OcrFilter.ID, OcrFilter.PARAMETERS, OcrFilter::from),
             row(RepetitionFilter.ID, RepetitionFilter.PARAMETERS, RepetitionFilter::from),
             row(LineFilter.ID, LineFilter.PARAMETERS, LineFilter::from),
             row(QualityFilter.ID, QualityFilter.PARAMETERS, QualityFilter::from),

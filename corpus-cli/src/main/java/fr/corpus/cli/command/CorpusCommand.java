@@ -62,6 +62,7 @@ public final class CorpusCommand implements Callable<Integer> {
         commands.put("eval", EvalCommand::line);
         commands.put("annotate", console -> new CommandLine(new AnnotateCommand(console)));
         commands.put("langid", console -> new CommandLine(new LangidCommand(console)));
+        commands.put("ocr", console -> new CommandLine(new OcrCommand(console)));
         commands.put("accuracy", console -> new CommandLine(new AccuracyCommand(console)));
         commands.put("train", console -> new CommandLine(new TrainCommand(console)));
         commands.put("bench", BenchCommand::line);

@@ -1,0 +1,76 @@
+package fr.corpus.text.ocr;
+
+import fr.corpus.internal.morfologik.FrenchForms;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether words are French, or were. Confined to one thread.
+ *
+ * <p>What was looked up once is remembered for all threads in a table of fixed size: a pure function, so that it does not
+ * matter who fills it.
+ */
+final class WordForms {
+
+    static final int UNKNOWN = 0;
+    static final int KNOWN = 1;
+    static final int OLD = 2;
+
+    private static final int SLOTS = 1 << 17;
+    private static final long CLASS = 3;
+    private static final AtomicLongArray MEMORY = new AtomicLongArray(SLOTS);
+    private static final int LONGEST = 40;
+
+    /** Parts of words that the lexicon knows as a whole only, and a few that it lacks. */
+    private static final Set<String> PARTS =
+            Set.of("hui", "aujourd", "tandis", "puisqu", "lorsqu", "jusqu", "quelqu", "presqu", "parce", "ii", "iii", "iv", "vi", "vii", "viii", "ix");
+
+    private @Nullable FrenchForms forms;
+
+    /** The class of a word in lower case, with s for ſ. */
+    int classOf(String word) {
+        if (word.length() > LONGEST) {
+            return UNKNOWN;
+        }
+        long hash = hash(word);
+        int slot = (int) (hash >>> 40) & SLOTS - 1;
+        long entry = MEMORY.getAcquire(slot);
+        if ((entry & ~CLASS) == hash) {
+            return (int) (entry & CLASS);
+        }
+        int found = isKnown(word) ? KNOWN : OldSpelling.modern(word, this::isKnown).isEmpty() ? UNKNOWN : OLD;
+        MEMORY.setRelease(slot, hash | found);
+        return found;
+    }
+
+    private static long hash(String word) {
+        long h = 0x9E3779B97F4A7C15L;
+        for (int i = 0; i < word.length(); i++) {
+            h = (h ^ word.charAt(i)) * 0xD1342543DE82EF95L;
+            h ^= h >>> 32;
+        }
+        return (h * 0xFF51AFD7ED558CCDL | 4) & ~CLASS;
+    }
+
+    /** Whether a form is in the lexicon, as written or as a proper name. */
+    boolean isKnown(String form) {
+        FrenchForms all = forms;
+        if (all == null) {
+            all = new FrenchForms();
+            forms = all;
+        }
+        if (form.isEmpty()) {
+            return false;
+        }
+        if (PARTS.contains(form)) {
+            return true;
+        }
+        return has(all, form) || form.contains("oe") && has(all, form.replace("oe", "œ"));
+    }
+
+    private static boolean has(FrenchForms all, String form) {
+        return !all.readings(form).isEmpty()
+                || !all.readings(Character.toUpperCase(form.charAt(0)) + form.substring(1)).isEmpty();
+    }
+}
