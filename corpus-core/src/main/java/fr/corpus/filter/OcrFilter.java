@@ -23,8 +23,7 @@ import java.util.OptionalDouble;
  * @param badWindow estimated share of wrong characters above which a window is bad
  * @param maxBadWindows largest share of bad windows among those that can be judged
  */
-public record OcrFilter(
-        OcrQuality quality, OptionalDouble maxErrorRate, double badWindow, OptionalDouble maxBadWindows)
+public record OcrFilter(OcrQuality quality, OptionalDouble maxErrorRate, double badWindow, OptionalDouble maxBadWindows)
         implements Filter {
 
     /** Its name and version. */

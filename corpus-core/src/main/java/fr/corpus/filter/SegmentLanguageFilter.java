@@ -66,8 +66,7 @@ public record SegmentLanguageFilter(LanguageFilter first, double minShare) imple
 
     @Override
     public Verdict judge(TextView view) {
-        Map<String, Double> shares =
-                LanguageSegment.shares(first.identifier().identifySegments(view.text()));
+        Map<String, Double> shares = LanguageSegment.shares(first.identifier().identifySegments(view.text()));
         String language = shares.isEmpty()
                 ? LanguageIdentifier.UNKNOWN
                 : shares.keySet().iterator().next();

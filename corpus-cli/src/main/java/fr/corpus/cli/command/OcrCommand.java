@@ -57,7 +57,10 @@ final class OcrCommand implements Callable<Integer> {
             object.put("model", quality.model().digest().hex());
             console.json(object);
         } else {
-            console.note("cli.ocr-method", OcrQuality.METHOD, quality.model().digest().hex());
+            console.note(
+                    "cli.ocr-method",
+                    OcrQuality.METHOD,
+                    quality.model().digest().hex());
         }
         return ExitCode.DONE;
     }

@@ -128,6 +128,11 @@ public final class OcrModel {
         return 1 / (1 + StrictMath.exp(-sum));
     }
 
+    /** The share of words believed intact when a model gives this share of damage: 1 where it gives that of clean text. */
+    double intact(double share) {
+        return 1 - Math.max(0, share - damage[0]) / (1 - damage[0]);
+    }
+
     /** The share of wrong characters at which this share of words is damaged; 0 below that of clean text. */
     double errorRate(double share) {
         if (share <= damage[0]) {

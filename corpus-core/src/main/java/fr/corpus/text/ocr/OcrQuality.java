@@ -144,7 +144,13 @@ public final class OcrQuality {
         private OcrReport.Window of(int from, int to, int count, int unknownHere, int oldHere, double sum) {
             double share = count == 0 ? 0 : sum / count;
             return new OcrReport.Window(
-                    from, to, count, unknownHere, oldHere, 1 - share, count == 0 ? 0 : model.errorRate(share));
+                    from,
+                    to,
+                    count,
+                    unknownHere,
+                    oldHere,
+                    model.intact(share),
+                    count == 0 ? 0 : model.errorRate(share));
         }
     }
 }

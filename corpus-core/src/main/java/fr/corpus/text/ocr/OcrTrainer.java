@@ -95,7 +95,8 @@ public final class OcrTrainer {
         double[] one = new double[n];
         for (List<String> text : texts) {
             for (String token : text) {
-                for (String word : token.toLowerCase(Locale.ROOT).replace('\u017F', 's').split("[^\\p{L}]+")) {
+                for (String word :
+                        token.toLowerCase(Locale.ROOT).replace('\u017F', 's').split("[^\\p{L}]+")) {
                     count(word, three, two, one);
                 }
             }
@@ -192,8 +193,8 @@ public final class OcrTrainer {
                 String damaged = OcrDamage.text(text, rate, 7);
                 OcrReport report = quality.measure(damaged);
                 long near = report.windows().stream()
-                        .filter(window -> Math.abs(
-                                        window.band().ordinal() - OcrBand.of(rate).ordinal())
+                        .filter(window -> Math.abs(window.band().ordinal()
+                                        - OcrBand.of(rate).ordinal())
                                 <= 1)
                         .count();
                 line.append(String.format(

@@ -7,6 +7,10 @@ import java.util.Locale;
 final class OcrWord {
 
     static final int FEATURES = 18;
+
+    /** Nats for one letter above which no old form of a word is looked for. */
+    private static final double UNLIKELY = 7.5;
+
     private static final String SINGLE = "aàâyôolndjmtscœ";
     private static final String MARKS = ".,;:!?…()[]«»\"“”„*—–-/&%€£§°'’";
 
@@ -111,7 +115,6 @@ final class OcrWord {
         boolean upper = Character.isUpperCase(raw.charAt(0));
         boolean allUpper = raw.length() > 1 && raw.equals(raw.toUpperCase(Locale.ROOT));
         mixed |= !allUpper && !raw.substring(1).equals(raw.substring(1).toLowerCase(Locale.ROOT));
-        int kind = elided && isElision(word) ? WordForms.KNOWN : forms.classOf(word);
         if (word.length() == 1 && !elided && !upper) {
             single |= SINGLE.indexOf(word) < 0 || "ljmtscndœo".contains(word);
             return;
@@ -119,11 +122,12 @@ final class OcrWord {
         if (word.length() == 1) {
             return;
         }
+        double peak = costs.highest(word);
+        int kind = elided && isElision(word) ? WordForms.KNOWN : forms.classOf(word, peak < UNLIKELY);
         if (kind == WordForms.OLD) {
             old++;
         }
         if (kind != WordForms.KNOWN) {
-            double peak = costs.highest(word);
             if (kind == WordForms.UNKNOWN) {
                 unknown++;
             }
@@ -138,8 +142,14 @@ final class OcrWord {
     }
 
     private static boolean isElision(String word) {
-        return word.length() == 1 || word.equals("qu") || word.equals("jusqu") || word.equals("lorsqu")
-                || word.equals("puisqu") || word.equals("quelqu") || word.equals("quoiqu") || word.equals("entr")
+        return word.length() == 1
+                || word.equals("qu")
+                || word.equals("jusqu")
+                || word.equals("lorsqu")
+                || word.equals("puisqu")
+                || word.equals("quelqu")
+                || word.equals("quoiqu")
+                || word.equals("entr")
                 || word.equals("aujourd");
     }
 
@@ -148,7 +158,9 @@ final class OcrWord {
         while (i < word.length() && Character.isDigit(word.charAt(i))) {
             i++;
         }
-        return i > 0 && word.length() - i <= 4 && word.substring(i).matches("er|re|e|ère|ème|nd|nde|h|f|fr|m|km|o|bis|ter|ers|es|mo|vo|c|s|°");
+        return i > 0
+                && word.length() - i <= 4
+                && word.substring(i).matches("er|re|e|ère|ème|nd|nde|h|f|fr|m|km|o|bis|ter|ers|es|mo|vo|c|s|°");
     }
 
     private static boolean isRoman(String raw) {

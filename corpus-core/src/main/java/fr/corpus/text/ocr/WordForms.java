@@ -17,31 +17,39 @@ final class WordForms {
     static final int KNOWN = 1;
     static final int OLD = 2;
 
+    /** Unknown, and no old form either. */
+    private static final int NEVER = 3;
+
     private static final int SLOTS = 1 << 17;
     private static final long CLASS = 3;
     private static final AtomicLongArray MEMORY = new AtomicLongArray(SLOTS);
     private static final int LONGEST = 40;
 
     /** Parts of words that the lexicon knows as a whole only, and a few that it lacks. */
-    private static final Set<String> PARTS =
-            Set.of("hui", "aujourd", "tandis", "puisqu", "lorsqu", "jusqu", "quelqu", "presqu", "parce", "ii", "iii", "iv", "vi", "vii", "viii", "ix");
+    private static final Set<String> PARTS = Set.of(
+            "hui", "aujourd", "tandis", "puisqu", "lorsqu", "jusqu", "quelqu", "presqu", "parce", "ii", "iii", "iv",
+            "vi", "vii", "viii", "ix");
 
     private @Nullable FrenchForms forms;
 
-    /** The class of a word in lower case, with s for ſ. */
-    int classOf(String word) {
+    /**
+     * The class of a word in lower case, with s for ſ.
+     *
+     * @param likely whether its letters are likely enough for an old form to be looked for
+     */
+    int classOf(String word, boolean likely) {
         if (word.length() > LONGEST) {
             return UNKNOWN;
         }
         long hash = hash(word);
         int slot = (int) (hash >>> 40) & SLOTS - 1;
         long entry = MEMORY.getAcquire(slot);
-        if ((entry & ~CLASS) == hash) {
-            return (int) (entry & CLASS);
+        int found = (entry & ~CLASS) == hash ? (int) (entry & CLASS) : isKnown(word) || isName(word) ? KNOWN : UNKNOWN;
+        if (found == UNKNOWN && likely) {
+            found = OldSpelling.modern(word, this::isKnown).isEmpty() ? NEVER : OLD;
         }
-        int found = isKnown(word) ? KNOWN : OldSpelling.modern(word, this::isKnown).isEmpty() ? UNKNOWN : OLD;
         MEMORY.setRelease(slot, hash | found);
-        return found;
+        return found == NEVER || found == OLD && !likely ? UNKNOWN : found;
     }
 
     private static long hash(String word) {
@@ -53,24 +61,22 @@ final class WordForms {
         return (h * 0xFF51AFD7ED558CCDL | 4) & ~CLASS;
     }
 
-    /** Whether a form is in the lexicon, as written or as a proper name. */
+    /** Whether a form is in the lexicon as it is written. */
     boolean isKnown(String form) {
+        return !form.isEmpty()
+                && (PARTS.contains(form) || has(form) || form.contains("oe") && has(form.replace("oe", "œ")));
+    }
+
+    private boolean isName(String word) {
+        return has(Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+
+    private boolean has(String form) {
         FrenchForms all = forms;
         if (all == null) {
             all = new FrenchForms();
             forms = all;
         }
-        if (form.isEmpty()) {
-            return false;
-        }
-        if (PARTS.contains(form)) {
-            return true;
-        }
-        return has(all, form) || form.contains("oe") && has(all, form.replace("oe", "œ"));
-    }
-
-    private static boolean has(FrenchForms all, String form) {
-        return !all.readings(form).isEmpty()
-                || !all.readings(Character.toUpperCase(form.charAt(0)) + form.substring(1)).isEmpty();
+        return !all.readings(form).isEmpty();
     }
 }
