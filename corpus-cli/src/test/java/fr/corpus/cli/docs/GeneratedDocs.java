@@ -122,8 +122,8 @@ final class GeneratedDocs {
 
     private static String steps(Locale locale) throws IOException {
         StringBuilder text = new StringBuilder();
-        Map<String, RecipePlan> plans = plans();
         for (StepCatalog.Entry step : StepCatalog.standard().entries()) {
+            Map<String, RecipePlan> plans = plans(step);
             text.append("\n### `").append(step.id()).append("`\n\n");
             text.append(UserMessage.of("cli.step-" + step.id().name()).in(locale))
                     .append('\n');
@@ -171,17 +171,15 @@ final class GeneratedDocs {
                 : String.valueOf(value);
     }
 
-    /** One plan with all steps for each profile. */
-    private static Map<String, RecipePlan> plans() throws IOException {
+    /** One plan with the step for each profile. */
+    private static Map<String, RecipePlan> plans(StepCatalog.Entry step) throws IOException {
         Map<String, RecipePlan> plans = new TreeMap<>();
-        Path file = Files.createTempFile("all-steps", ".yaml");
+        Path file = Files.createTempFile("step", ".yaml");
         for (Profile profile : Profile.values()) {
             StringBuilder yaml = new StringBuilder("recipe: 1\nname: all\nsources: [ { id: a, format: jsonl, paths: a,"
                     + " profile: " + profile.key() + " } ]\nsteps:\n");
-            for (StepCatalog.Entry step : StepCatalog.standard().entries()) {
-                String required = step.id().kind().equals("rights") ? ", allow: [ CC0-1.0 ]" : "";
-                yaml.append("  - { use: ").append(step.id()).append(required).append(" }\n");
-            }
+            String required = step.id().kind().equals("rights") ? ", allow: [ CC0-1.0 ]" : "";
+            yaml.append("  - { use: ").append(step.id()).append(required).append(" }\n");
             Files.writeString(file, yaml);
             plans.put(profile.key(), RecipeReader.read(file).resolve());
         }

@@ -62,7 +62,7 @@ class OcrQualityTest {
     void theModernFormOfOldWordsIsFound() {
         WordForms forms = new WordForms();
         for (String word : new String[] {
-            "estoit", "auoit", "ieune", "vn", "sçauoient", "maistre", "nuict", "portoient", "enfans", "quatriesme"
+            "estoit", "auoit", "ieune", "vn", "sçauoient", "nuict", "portoient", "enfans", "quatriesme"
         }) {
             assertThat(forms.classOf(word, true)).as(word).isEqualTo(WordForms.OLD);
         }
