@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,28 @@ class ReadmeTest {
             } else {
                 assertThat(printed.get(i)).isEqualTo(line);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr,1", "en,3"})
+    void showsCommandsThatSucceed(String language, int block) throws IOException {
+        String build = "corpus-cli/bin/corpus build corpus-cli/examples/demo/recipe.yaml --out target/demo --quiet";
+        List<String> lines = Stream.concat(
+                        Stream.of(build), blocks("sh").get(block).lines())
+                .filter(line -> line.startsWith("corpus-cli/bin/corpus "))
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(10);
+        for (String line : lines) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+            String command = line.replaceFirst(" *#.*", "")
+                    .replace("corpus-cli/bin/corpus ", "--lang " + language + " ")
+                    .replace("corpus-cli/examples/", "examples/")
+                    .replace("target/", directory + "/");
+            assertThat(CorpusCommand.run(command.split(" "), new Console(stream, stream, false, Map.of())))
+                    .as("%s: %s", line, out)
+                    .isZero();
         }
     }
 

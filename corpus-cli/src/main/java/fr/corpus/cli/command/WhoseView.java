@@ -53,9 +53,13 @@ final class WhoseView {
         String date = metadata.date().map(when -> ", " + line(when)).orElse("");
         console.out().println();
         console.print("cli.whose-document", number, title + author + date);
-        for (Match match : hit.matches()) {
+        for (int i = 0; i < hit.matches().size(); i++) {
+            Match match = hit.matches().get(i);
             console.print("cli.whose-match", kind(match));
-            print(match.passage());
+            boolean last = i == hit.matches().size() - 1;
+            if (last || !match.passage().equals(hit.matches().get(i + 1).passage())) {
+                print(match.passage());
+            }
         }
         print(answer, row.admission());
         console.print(
