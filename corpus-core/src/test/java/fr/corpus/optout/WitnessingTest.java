@@ -9,6 +9,7 @@ import fr.corpus.error.IntegrityException;
 import fr.corpus.fetch.Bounds;
 import fr.corpus.fetch.Route;
 import fr.corpus.fetch.WebFetcher;
+import fr.corpus.releaselog.ReleaseLog;
 import fr.corpus.tlog.SignatureKind;
 import fr.corpus.tlog.SignedNote;
 import fr.corpus.tlog.SignerKey;
@@ -204,5 +205,33 @@ class WitnessingTest {
         assertThat(registry.timestamp()).isEmpty();
         assertThatThrownBy(() -> witnessing().attachStamp(response, authority.trusted()))
                 .isInstanceOf(IntegrityException.class);
+    }
+
+    @Test
+    void theLogOfReleasesIsStampedApartAndItsRotationGoesOnAfterACrash() throws Exception {
+        try (ReleaseLog releases = ReleaseLog.open(directory, Duration.ZERO, new Fixed(4).environment())) {
+            WebFetcher fetcher = WebFetcher.direct(Route.any(), new Bounds(1 << 16, Duration.ofSeconds(10), 0));
+            URI uri = URI.create(address + "/tsa");
+            assertThat(releases.witnessing(fetcher).stamp(uri, authority.trusted()))
+                    .isEqualTo(Fixed.START.plusSeconds(60));
+            assertThat(directory.resolve("timestamps/releases/0.tsr")).exists();
+            assertThat(directory.resolve("timestamps/0.tsr")).doesNotExist();
+
+            VerifierKey old = releases.keys().get(0);
+            SignerKey next = SignerKey.of(old.name(), SignatureKind.ED25519, seed());
+            LogKeys keys = new RegistryDirectory(directory).releasesKeys();
+            keys.writeNext(next, false);
+            assertThat(releases.rotateKey(registry, false)).isEqualTo(next.verifier());
+            assertThat(releases.keys()).containsExactly(next.verifier(), old);
+            assertThat(releases.checkpoint().signatures()).hasSize(2);
+            assertThat(registry.size()).isEqualTo(1);
+            // Cut short after the entry: the same key, no second entry, and now the old one must go.
+            keys.writeNext(next, false);
+            assertThat(releases.rotateKey(registry, true)).isEqualTo(next.verifier());
+            assertThat(releases.keys()).containsExactly(next.verifier());
+            assertThat(releases.checkpoint().signatures()).hasSize(1);
+            assertThat(registry.size()).isEqualTo(1);
+            assertThat(policy().logs()).contains(next.verifier()).doesNotContain(old);
+        }
     }
 }
