@@ -3,6 +3,7 @@ package fr.corpus.cli.command;
 import fr.corpus.eval.score.ItemScores;
 import fr.corpus.eval.score.MetricScore;
 import fr.corpus.eval.score.OriginFigure;
+import fr.corpus.eval.score.ScoreFiles;
 import fr.corpus.eval.score.ScoreJson;
 import fr.corpus.eval.score.Scoring;
 import java.io.IOException;
@@ -38,6 +39,18 @@ final class EvalScoreCommand implements Callable<Integer> {
     @Nullable
     Path items;
 
+    @Option(names = "--report", paramLabel = "FILE.html", descriptionKey = "score.report")
+    @Nullable
+    Path report;
+
+    @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "score.csv")
+    @Nullable
+    Path csv;
+
+    @Option(names = "--junit", paramLabel = "FILE", descriptionKey = "score.junit")
+    @Nullable
+    Path junit;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -50,6 +63,16 @@ final class EvalScoreCommand implements Callable<Integer> {
         Scoring scoring = Scoring.of(asked.request(outputs), threads.count());
         if (items != null) {
             ItemScores.write(scoring, items);
+        }
+        if (csv != null) {
+            ScoreFiles.csv(scoring, csv);
+        }
+        if (junit != null) {
+            ScoreFiles.junit(scoring, junit);
+        }
+        if (report != null) {
+            Path written = ScoreFiles.page(scoring, report, console.locale());
+            console.note("cli.score-report", report.toString(), written.toString());
         }
         if (json) {
             console.json(ScoreJson.of(scoring));

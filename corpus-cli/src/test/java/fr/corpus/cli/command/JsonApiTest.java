@@ -67,6 +67,7 @@ class JsonApiTest {
                 "{\"key\":1,\"prompt\":\"Sans virgule.\",\"instruction_id_list\":[\"fr:punctuation:no_comma\"],\"kwargs\":[{}]}\n");
         Files.writeString(
                 directory.resolve("r.jsonl"), "{\"prompt\":\"Sans virgule.\",\"response\":\"Oui sans doute.\"}\n");
+        run("eval score DIR/r.jsonl --from m-ifeval --pack m-ifeval-fr --data DIR/m.jsonl --report DIR/score.html");
         Files.writeString(directory.resolve("ref.txt"), "Où va-t-il ?\nIl pleut.\n");
     }
 
@@ -106,6 +107,7 @@ class JsonApiTest {
         "whose,0,whose DIR/demo --title Traversée --text Traversée --limit 1 --json",
         "eval-text,0,eval text DIR/hyp.txt --ref DIR/ref.txt --bootstrap 10 --sentence --json",
         "eval-score,0,eval score DIR/r.jsonl --from m-ifeval --pack m-ifeval-fr --data DIR/m.jsonl --json",
+        "eval-verify,0,eval verify DIR/score.json --json",
         "eval-packs,0,eval packs m-ifeval-fr --json",
         "eval-import-pack,0,eval import-pack m-ifeval-fr --from DIR/m.jsonl --out DIR/m --json",
         "bench-generate,0,bench generate --megabytes 1 --out DIR/other --json",
@@ -124,7 +126,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(23);
+        assertThat(EXAMPLES).hasSize(24);
     }
 
     @ParameterizedTest

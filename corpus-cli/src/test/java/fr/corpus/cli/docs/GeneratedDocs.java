@@ -60,6 +60,7 @@ final class GeneratedDocs {
             "recipe check",
             "recipe explain",
             "eval score",
+            "eval verify",
             "eval text",
             "bench generate",
             "bench t1",

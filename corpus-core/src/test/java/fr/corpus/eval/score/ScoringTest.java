@@ -258,4 +258,37 @@ class ScoringTest {
         assertThat(CanonicalJson.of(ScoreJson.withValues(Scoring.of(request, 1))))
                 .isEqualTo(CanonicalJson.of(ScoreJson.withValues(Scoring.of(request, 4))));
     }
+
+    @Test
+    void aReportIsComputedAgainAndAForgedOneIsFound() throws IOException {
+        Scoring scoring = score(write(answers()), OutputFormat.NEUTRAL);
+        Path json = ScoreFiles.page(scoring, folder.resolve("rapport.html"), Locale.FRENCH);
+        assertThat(ScoreCheck.differences(json, 1)).isEmpty();
+        String forged = Files.readString(json).replaceFirst("\"high\":[0-9.]+", "\"high\":99.5");
+        Files.writeString(json, forged);
+        assertThat(ScoreCheck.differences(json, 1))
+                .singleElement()
+                .asString()
+                .contains("/high")
+                .contains("99.5");
+    }
+
+    @Test
+    void hostileOutputsStayTextInThePageAndInTheTestCases() throws IOException {
+        List<Map<String, Object>> lines = answers();
+        String hostile = "<script>alert(1)</script><img src=x onerror=y>\"'&]]>\u0000\u202E";
+        lines.set(0, Map.of("item_id", items().get(0).id(), "output", hostile, "model", hostile));
+        Scoring scoring = score(write(lines), OutputFormat.NEUTRAL);
+        Path page = folder.resolve("rapport.html");
+        ScoreFiles.page(scoring, page, Locale.ENGLISH);
+        assertThat(Files.readString(page))
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script")
+                .doesNotContain("<img")
+                .doesNotContain("\u202E")
+                .doesNotContain("http");
+        Path cases = folder.resolve("cas.xml");
+        ScoreFiles.junit(scoring, cases);
+        assertThat(Files.readString(cases)).contains("tests=\"437\" failures=\"146\" errors=\"0\"");
+    }
 }

@@ -1,0 +1,237 @@
+package fr.corpus.eval.score;
+
+import fr.corpus.eval.pack.Extraction;
+import fr.corpus.eval.pack.PackItem;
+import fr.corpus.eval.stats.Interval;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The report of a score as a page for people. Thread-safe. */
+final class ScorePage {
+
+    private static final int MOST_ITEMS = 400;
+    private static final int MOST_TEXT = 4000;
+
+    private ScorePage() {}
+
+    static String of(Scoring scoring, Locale locale) {
+        String reference = scoring.stored().pack().reference();
+        Html page = new Html(locale, reference);
+        page.paragraph("lead", reference + " · " + String.join(", ", scoring.models()));
+        page.heading(1, scoring.stored().pack().about().title().in(locale));
+        page.paragraph("lead", scoring.stored().pack().about().description().in(locale));
+        MetricScore first = scoring.metrics().get(0);
+        if (first.value().isPresent()) {
+            page.paragraph("big", page.number(first.value().getAsDouble()));
+            page.paragraph(
+                    "",
+                    page.text("headline", first.name(), interval(page, first), scoring.answered(), scoring.items()));
+        }
+        if (!scoring.isComplete()) {
+            page.paragraph("warn", page.text("partial", scoring.missing().size(), scoring.items()));
+        }
+        if (!scoring.empty().isEmpty()) {
+            page.paragraph("warn", page.text("empty", scoring.empty().size()));
+        }
+        if (scoring.unextracted() > 0) {
+            page.paragraph("warn", page.text("unextracted", scoring.unextracted()));
+        }
+        metrics(page, scoring);
+        groups(page, scoring);
+        origin(page, scoring);
+        items(page, scoring, locale);
+        provenance(page, scoring);
+        return page.end();
+    }
+
+    private static String interval(Html page, MetricScore score) {
+        return score.interval()
+                .map(one -> page.number(one.low()) + "\u00A0–\u00A0" + page.number(one.high()))
+                .orElse("–");
+    }
+
+    private static void metrics(Html page, Scoring scoring) {
+        page.heading(2, page.text("metrics"));
+        List<Html.Point> points = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (MetricScore score : scoring.metrics()) {
+            double value = score.value().orElse(Double.NaN);
+            Interval range = score.interval().orElse(new Interval(value, value));
+            if (!Double.isNaN(value) && value >= 1 && value <= 100) {
+                points.add(new Html.Point(score.name(), value, range.low(), range.high()));
+            }
+            rows.add(List.of(
+                    score.name(),
+                    Double.isNaN(value) ? "?" : page.number(value),
+                    interval(page, score),
+                    score.method().word(),
+                    String.valueOf(score.items()),
+                    score.signature()));
+        }
+        page.chart(page.text("metrics"), points);
+        page.table(
+                page.text("metrics-caption"),
+                heads(page, "metric", "score", "interval", "method", "items", "signature"),
+                rows);
+        if (!scoring.prompts().isEmpty()) {
+            page.table(
+                    page.text("prompts"),
+                    heads(page, "prompt", "score"),
+                    scoring.prompts().entrySet().stream()
+                            .map(one -> List.of(one.getKey(), page.number(one.getValue())))
+                            .toList());
+        }
+    }
+
+    private static List<String> heads(Html page, String... keys) {
+        return Arrays.stream(keys).map(key -> page.text("head-" + key)).toList();
+    }
+
+    private static void groups(Html page, Scoring scoring) {
+        List<GroupScore> groups = scoring.groups();
+        for (String tag : groups.stream().map(GroupScore::tag).distinct().toList()) {
+            List<GroupScore> own =
+                    groups.stream().filter(group -> group.tag().equals(tag)).toList();
+            page.heading(2, group(page, tag));
+            List<List<String>> rows = new ArrayList<>();
+            List<Html.Point> points = new ArrayList<>();
+            for (GroupScore group : own) {
+                Interval range = group.interval().orElse(new Interval(group.score(), group.score()));
+                points.add(new Html.Point(group.value(), group.score(), range.low(), range.high()));
+                rows.add(List.of(
+                        group.value(),
+                        page.number(group.score()),
+                        page.number(range.low()) + "\u00A0–\u00A0" + page.number(range.high()),
+                        String.valueOf(group.items())));
+            }
+            page.chart(group(page, tag), points);
+            page.table(group(page, tag), heads(page, "value", "score", "interval", "items"), rows);
+        }
+    }
+
+    private static String group(Html page, String tag) {
+        boolean ours = tag.equals("variety") || tag.equals("answerable");
+        return page.text("group", ours ? page.text("tag-" + tag) : tag);
+    }
+
+    private static void origin(Html page, Scoring scoring) {
+        if (scoring.origin().isEmpty()) {
+            return;
+        }
+        page.heading(2, page.text("origin"));
+        page.table(
+                page.text("origin-caption"),
+                heads(page, "figure", "score", "explained"),
+                scoring.origin().stream()
+                        .map(figure -> List.of(
+                                figure.name(),
+                                page.number(figure.value()),
+                                figure.same()
+                                        .map(same -> page.text("origin-same", same))
+                                        .orElseGet(() -> page.text(
+                                                "origin-other",
+                                                figure.nearest().orElse("?"),
+                                                page.number(figure.nearestValue()),
+                                                figure.differing()))))
+                        .toList());
+    }
+
+    /** Items that went wrong first. Texts of a pack that may not be redistributed are not shown. */
+    private static void items(Html page, Scoring scoring, Locale locale) {
+        page.heading(2, page.text("items"));
+        ScoreTable table = scoring.table();
+        boolean texts = scoring.stored().pack().ledger().redistribution().allowsTexts();
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < table.items().size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingDouble(i -> Double.isNaN(table.values()[0][i]) ? -1 : table.values()[0][i]));
+        page.paragraph(
+                "lead",
+                page.text(texts ? "items-note" : "items-hidden", Math.min(MOST_ITEMS, order.size()), order.size()));
+        for (int i : order.subList(0, Math.min(MOST_ITEMS, order.size()))) {
+            PackItem item = table.items().get(i);
+            double value = table.values()[0][i];
+            List<List<String>> parts = new ArrayList<>();
+            if (texts) {
+                parts.add(List.of(
+                        page.text("head-prompt"),
+                        cut(ItemScores.prompt(scoring.stored().pack(), scoring.prompt(), item))));
+            }
+            parts.add(
+                    List.of(page.text("head-output"), cut(table.outputs().get(i).output())));
+            table.details()[i]
+                    .extraction()
+                    .ifPresent(found -> parts.add(List.of(
+                            page.text("head-extracted"),
+                            found.outcome() == Extraction.Outcome.FOUND
+                                    ? found.value()
+                                    : page.text("extraction-"
+                                            + found.outcome().name().toLowerCase(Locale.ROOT)))));
+            if (texts) {
+                parts.add(List.of(page.text("head-right"), right(item)));
+                item.facts().rationale().ifPresent(why -> parts.add(List.of(page.text("head-why"), why)));
+            }
+            table.details()[i]
+                    .verdicts()
+                    .ifPresent(verdicts ->
+                            parts.add(List.of("strict / loose", verdicts.strict() + " / " + verdicts.loose())));
+            String mark = Double.isNaN(value) ? "?" : value >= 1 ? "✓" : value <= 0 ? "✗" : "~";
+            page.details(
+                    value >= 1,
+                    mark + " " + item.id() + (Double.isNaN(value) ? "" : " · " + String.format(locale, "%.2f", value)),
+                    parts);
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "…";
+    }
+
+    private static String right(PackItem item) {
+        if (item instanceof PackItem.MultipleChoice choice) {
+            return choice.answers().stream()
+                    .map(one -> PackItem.letter(one) + ". " + choice.choices().get(one))
+                    .collect(Collectors.joining("\n"));
+        }
+        if (item instanceof PackItem.MinimalPair pair) {
+            return pair.good();
+        }
+        if (item instanceof PackItem.ShortAnswer asked) {
+            return String.join("\n", asked.answers());
+        }
+        if (item instanceof PackItem.Generation text) {
+            return String.join("\n", text.references());
+        }
+        return ((PackItem.Instructions) item)
+                .instructions().stream().map(one -> one.id()).collect(Collectors.joining("\n"));
+    }
+
+    private static void provenance(Html page, Scoring scoring) {
+        page.heading(2, page.text("provenance"));
+        List<List<String>> facts = new ArrayList<>();
+        facts.add(List.of(
+                page.text("fact-pack"),
+                scoring.stored().pack().reference() + " sha256:"
+                        + scoring.stored().digest().hex()));
+        scoring.imported()
+                .files()
+                .forEach(file -> facts.add(List.of(
+                        page.text("fact-data"),
+                        file.name() + " sha256:" + file.digest().hex())));
+        facts.add(List.of(
+                page.text("fact-outputs"),
+                scoring.request().outputs() + " sha256:"
+                        + scoring.file().digest().hex()));
+        facts.add(List.of(
+                page.text("fact-seed"),
+                scoring.resampling().seed() + " × " + scoring.resampling().bootstraps()));
+        facts.add(List.of(page.text("fact-energy"), page.text("fact-unknown")));
+        page.facts(facts);
+        page.paragraph("lead", page.text("verify"));
+    }
+}
