@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Writes annotated text as CoNLL-U from which the text can be had back: white space other than one space is kept as {@code
- * SpacesAfter}, that before the first token of the text as {@code SpacesBefore}. Words of a sentence hang flat from its first
+ * SpacesAfter}, that before the first token of the text as {@code SpacesBefore}; entities are {@code NER=B-PER} and so on. Words of a sentence hang flat from its first
  * word with the relation {@code dep}: the format asks for a tree, and none is claimed. Confined to one thread.
  */
 public final class AnnotatedConllu {
@@ -47,12 +47,16 @@ public final class AnnotatedConllu {
         comments.add("# sent_id = " + id + "-" + ++sentences);
         comments.add("# text = " + line(view));
         List<ConlluToken> tokens = new ArrayList<>(view.size());
+        String[] entities = layers.contains(Layer.ENTITIES) ? EntityTags.of(view) : new String[0];
         for (int i = 0; i < view.size(); i++) {
             int next = i + 1 < view.size() ? view.start(i + 1) : nextStart;
             String misc = Misc.ofSpaces(view.text().substring(view.end(i), next));
             if (sentences == 1 && i == 0 && view.start(0) > 0) {
                 String before = Misc.before(view.text().substring(0, view.start(0)));
                 misc = misc.equals(ConlluWord.NONE) ? before : misc + "|" + before;
+            }
+            if (entities.length > 0 && !entities[i].equals(EntityTags.OUTSIDE)) {
+                misc = join("NER=" + entities[i], misc);
             }
             tokens.add(token(view, i, misc));
         }

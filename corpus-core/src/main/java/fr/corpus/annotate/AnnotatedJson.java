@@ -1,5 +1,6 @@
 package fr.corpus.annotate;
 
+import fr.corpus.annotate.entity.Entity;
 import fr.corpus.hash.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,11 +43,28 @@ public final class AnnotatedJson {
             tokens.add(token(view, i));
         }
         line.put("end", (long) codePoints);
+        if (layers.contains(Layer.ENTITIES)) {
+            line.put("entities", entities(view, (long) line.get("start")));
+        }
         line.put("text", view.text().substring(view.start(0), view.end(view.size() - 1)));
-        if (layers.size() > 1 || !layers.contains(Layer.SENTENCES)) {
+        if (!List.of(Layer.SENTENCES, Layer.ENTITIES).containsAll(layers)) {
             line.put("tokens", tokens);
         }
         out.append(new String(CanonicalJson.of(line), StandardCharsets.UTF_8)).append('\n');
+    }
+
+    private static List<Object> entities(SentenceView view, long start) {
+        List<Object> entities = new ArrayList<>();
+        for (Entity entity : view.entities()) {
+            long from = start + view.text().codePointCount(view.start(0), entity.start());
+            Map<String, Object> one = new TreeMap<>();
+            one.put("start", from);
+            one.put("end", from + view.text().codePointCount(entity.start(), entity.end()));
+            one.put("label", entity.type().name());
+            one.put("text", view.text().substring(entity.start(), entity.end()));
+            entities.add(one);
+        }
+        return entities;
     }
 
     private Map<String, Object> token(SentenceView view, int index) {

@@ -17,7 +17,9 @@ public enum Layer {
     /** Morphological features. */
     FEATURES,
     /** Lemmas, that of Universal Dependencies and that of a dictionary. */
-    LEMMA;
+    LEMMA,
+    /** Named entities: persons, places, organizations, dates. */
+    ENTITIES;
 
     /** The name that users write. */
     public String label() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SentenceView {
 
     private final Morphologist morphologist;
-    private final @Nullable EntityTagger entities;
+    private @Nullable EntityTagger entities;
     private final EntitySpans found = new EntitySpans();
     private TypedWord[] words = new TypedWord[64];
     private byte[] tags = new byte[64];
@@ -89,15 +89,12 @@ public final class SentenceView {
         return spans.end(token);
     }
 
-    /**
-     * The named entities of the sentence in order, found when asked for.
-     *
-     * @throws IllegalStateException if the annotator was made without entities
-     */
+    /** The named entities of the sentence in order, found when asked for; their model is loaded the first time. */
     public List<Entity> entities() {
         EntityTagger tagger = entities;
         if (tagger == null) {
-            throw new IllegalStateException("this annotator has no model of entities");
+            tagger = new EntityTagger();
+            entities = tagger;
         }
         tagger.find(text, spans, tags, found);
         return found.toList();

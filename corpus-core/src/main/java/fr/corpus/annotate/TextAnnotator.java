@@ -28,7 +28,7 @@ public final class TextAnnotator {
         this(splitter, new Tagger(), new Morphologist());
     }
 
-    /** An annotator with these models, without entities. */
+    /** An annotator with these models; its entities are those of the model that the library carries. */
     public TextAnnotator(SentenceSplitter splitter, Tagger tagger, Morphologist morphologist) {
         this(splitter, tagger, morphologist, null);
     }
@@ -41,7 +41,7 @@ public final class TextAnnotator {
         view = new SentenceView(morphologist, entities);
     }
 
-    /** The same annotator that also finds named entities; use one of the two only. */
+    /** The same annotator with a tagger of entities of its own; use one of the two only. */
     public TextAnnotator with(EntityTagger entities) {
         return new TextAnnotator(splitter, tagger, morphologist, entities);
     }
@@ -62,6 +62,22 @@ public final class TextAnnotator {
     /** Gives a text as CoNLL-U. */
     public void writeConllu(String id, String text, Set<Layer> layers, StringBuilder out) {
         AnnotatedConllu writer = new AnnotatedConllu(id, layers, out);
+        annotate(text, sentence -> writer.write(sentence, nextStart(text, sentence.end(sentence.size() - 1))));
+    }
+
+    /** Gives a text as IOB: token and tag of its entity. */
+    public void writeIob(String text, StringBuilder out) {
+        AnnotatedEntities writer = AnnotatedEntities.iob(out);
+        annotate(text, sentence -> writer.write(sentence, nextStart(text, sentence.end(sentence.size() - 1))));
+    }
+
+    /**
+     * Gives a text as HIPE TSV.
+     *
+     * @param first whether the file starts here
+     */
+    public void writeHipe(String id, String text, boolean first, StringBuilder out) {
+        AnnotatedEntities writer = AnnotatedEntities.hipe(id, first, out);
         annotate(text, sentence -> writer.write(sentence, nextStart(text, sentence.end(sentence.size() - 1))));
     }
 

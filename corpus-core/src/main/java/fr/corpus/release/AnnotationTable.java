@@ -3,6 +3,7 @@ package fr.corpus.release;
 import fr.corpus.annotate.Layer;
 import fr.corpus.annotate.SentenceView;
 import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.entity.Entity;
 import fr.corpus.document.Span;
 import fr.corpus.internal.parquet.Column;
 import fr.corpus.internal.parquet.RowOutput;
@@ -16,6 +17,8 @@ final class AnnotationTable {
     private static final int ID = 0;
     private static final int SENTENCES = 2;
     private static final int TOKENS = 1;
+    private static final int ENTITIES = 3;
+    private static final int LABEL = 2;
     private static final int START = 0;
     private static final int END = 1;
     private static final int WORDS = 2;
@@ -37,7 +40,13 @@ final class AnnotationTable {
                                             Column.int32("end"),
                                             Column.list("words", Column.struct("element", words())))))
                     .orNull(),
-            Column.list("sentences", Column.struct("element", List.of(Column.int32("start"), Column.int32("end")))));
+            Column.list("sentences", Column.struct("element", List.of(Column.int32("start"), Column.int32("end")))),
+            Column.list(
+                            "entities",
+                            Column.struct(
+                                    "element",
+                                    List.of(Column.int32("start"), Column.int32("end"), Column.word("label"))))
+                    .orNull());
 
     private final TextAnnotator annotator;
     private final Set<Layer> layers;
@@ -62,6 +71,7 @@ final class AnnotationTable {
         out.text(ID, TableLayout.utf8(row.id().hex()));
         boolean tokens = layers.contains(Layer.TOKENS) || hasWords();
         List<Span> sentences = new ArrayList<>();
+        List<Entity> entities = new ArrayList<>();
         Spans spans = new Spans(text);
         annotator.annotate(text, view -> {
             if (tokens && sentences.isEmpty()) {
@@ -77,6 +87,9 @@ final class AnnotationTable {
                 }
             }
             sentences.add(new Span(start, end));
+            if (has(Layer.ENTITIES)) {
+                entities.addAll(view.entities());
+            }
         });
         if (tokens && sentences.isEmpty()) {
             out.emptyList(TOKENS);
@@ -84,6 +97,28 @@ final class AnnotationTable {
             out.endList(TOKENS);
         }
         sentences(sentences, out);
+        if (has(Layer.ENTITIES)) {
+            entities(text, entities, out);
+        }
+    }
+
+    private static void entities(String text, List<Entity> entities, RowOutput out) {
+        if (entities.isEmpty()) {
+            out.emptyList(ENTITIES);
+            return;
+        }
+        Spans spans = new Spans(text);
+        out.beginList(ENTITIES);
+        for (Entity entity : entities) {
+            out.beginElement();
+            out.beginStruct(0);
+            out.int32(START, spans.at(entity.start()));
+            out.int32(END, spans.at(entity.end()));
+            out.text(LABEL, TableLayout.utf8(entity.type().name()));
+            out.endStruct(0);
+            out.endElement();
+        }
+        out.endList(ENTITIES);
     }
 
     private static void sentences(List<Span> sentences, RowOutput out) {

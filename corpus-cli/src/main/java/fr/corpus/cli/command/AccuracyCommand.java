@@ -63,6 +63,10 @@ final class AccuracyCommand implements Callable<Integer> {
                     UserMessage.of("cli.unknown-layer", layer, "all, " + String.join(", ", layers())));
         }
         TextAnnotator annotator = models.annotator();
+        if (layer.equals(EntityScores.LAYER)) {
+            new EntityScores(console, json).score(annotator, gold);
+            return ExitCode.DONE;
+        }
         List<Object> files = new ArrayList<>();
         for (Path file : gold) {
             Accuracy accuracy = TreebankCheck.check(annotator, ConlluReader.readAll(file), raw, file.toString());
@@ -79,7 +83,7 @@ final class AccuracyCommand implements Callable<Integer> {
     }
 
     private static List<String> layers() {
-        return List.of("sentences", "tokens", "words", "pos", "features", "lemma");
+        return List.of("sentences", "tokens", "words", "pos", "features", "lemma", EntityScores.LAYER);
     }
 
     /** The scores that a layer asks for, by name. */

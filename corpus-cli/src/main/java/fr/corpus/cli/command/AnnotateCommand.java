@@ -32,7 +32,9 @@ final class AnnotateCommand implements Callable<Integer> {
     /** What is printed. */
     enum Format {
         CONLLU,
-        JSONL
+        JSONL,
+        IOB,
+        HIPE
     }
 
     private static final int FLUSH_CHARS = 1 << 16;
@@ -51,7 +53,7 @@ final class AnnotateCommand implements Callable<Integer> {
     @Option(names = "--layers", paramLabel = "NAME,…", descriptionKey = "layers", split = ",")
     List<String> layers = Layer.labels();
 
-    @Option(names = "--to", paramLabel = "conllu|jsonl", descriptionKey = "to")
+    @Option(names = "--to", paramLabel = "conllu|jsonl|iob|hipe", descriptionKey = "to")
     Format format = Format.CONLLU;
 
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "annotate.out")
@@ -111,6 +113,10 @@ final class AnnotateCommand implements Callable<Integer> {
         StringBuilder out = new StringBuilder();
         if (format == Format.CONLLU) {
             annotator.writeConllu(id, text, wanted, out);
+        } else if (format == Format.IOB) {
+            annotator.writeIob(text, out);
+        } else if (format == Format.HIPE) {
+            annotator.writeHipe(id, text, file.equals(files.get(0)), out);
         } else {
             AnnotatedJson json = new AnnotatedJson(id, wanted, out);
             annotator.annotate(text, sentence -> {

@@ -3,6 +3,8 @@ package fr.corpus.cli.command;
 import fr.corpus.annotate.LineBreaks;
 import fr.corpus.annotate.SentenceSplitter;
 import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.entity.EntityModel;
+import fr.corpus.annotate.entity.EntityTagger;
 import fr.corpus.annotate.lemma.Morphologist;
 import fr.corpus.annotate.lemma.MorphologyModel;
 import fr.corpus.annotate.model.ModelFile;
@@ -27,7 +29,7 @@ final class ModelOptions {
     @Nullable
     Path folder;
 
-    /** An annotator with those of {@code pos.model}, {@code lemma.model} and {@code features.model} that the folder holds. */
+    /** An annotator with those of {@code pos.model}, {@code lemma.model} and {@code features.model} that the folder holds, entities too. */
     TextAnnotator annotator() {
         try {
             return open();
@@ -43,10 +45,24 @@ final class ModelOptions {
             Path models = folder;
             digests.put(kind, (models == null ? ModelFile.load(kind) : read(models, kind)).digest());
         }
+        Path own = folder == null ? null : folder.resolve(EntityModel.KIND + ".model");
+        digests.put(
+                EntityModel.KIND,
+                (own == null || !Files.exists(own) ? ModelFile.load(EntityModel.KIND) : read(folder, EntityModel.KIND))
+                        .digest());
         return digests;
     }
 
     private TextAnnotator open() throws IOException {
+        Path models = folder;
+        if (models == null || !Files.exists(models.resolve(EntityModel.KIND + ".model"))) {
+            return words();
+        }
+        ModelFile entities = read(models, EntityModel.KIND);
+        return words().with(new EntityTagger(EntityModel.of(entities, name(models, EntityModel.KIND))));
+    }
+
+    private TextAnnotator words() throws IOException {
         SentenceSplitter splitter = SentenceSplitter.newest(LineBreaks.AUTO);
         Path models = folder;
         if (models == null) {

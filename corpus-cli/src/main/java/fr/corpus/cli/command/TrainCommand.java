@@ -1,12 +1,16 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.annotate.entity.EntityModel;
+import fr.corpus.annotate.entity.GoldText;
 import fr.corpus.annotate.model.ModelFile;
+import fr.corpus.annotate.train.EntityTraining;
 import fr.corpus.annotate.train.ModelTraining;
 import fr.corpus.annotate.train.TrainingData;
 import fr.corpus.error.UserMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -26,7 +30,7 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "pos|lemma|features", descriptionKey = "train.kind")
+    @Parameters(paramLabel = "pos|lemma|features|entities", descriptionKey = "train.kind")
     String kind = "";
 
     @Option(names = "--data", paramLabel = "DIR", required = true, descriptionKey = "train.data")
@@ -53,10 +57,17 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (kind.equals(EntityModel.KIND)) {
+            trainEntities();
+            return ExitCode.DONE;
+        }
         if (!ModelTraining.KINDS.contains(kind)) {
             throw new UsageError.Refused(
                     spec.commandLine(),
-                    UserMessage.of("cli.unknown-model-kind", kind, String.join(", ", ModelTraining.KINDS)));
+                    UserMessage.of(
+                            "cli.unknown-model-kind",
+                            kind,
+                            String.join(", ", ModelTraining.KINDS) + ", " + EntityModel.KIND));
         }
         TrainingData read = TrainingData.read(data, !withoutDev);
         ModelFile model = ModelTraining.train(kind, read, seed);
@@ -75,6 +86,41 @@ final class TrainCommand implements Callable<Integer> {
                     read.silver().size());
         }
         return ExitCode.DONE;
+    }
+
+    private void trainEntities() throws IOException {
+        List<GoldText> texts = EntityTraining.read(data);
+        ModelFile model = EntityTraining.train(texts, seed);
+        byte[] bytes = model.toBytes();
+        Files.write(out, bytes);
+        int tokens = texts.stream().mapToInt(text -> text.tokens().size()).sum();
+        int entities = texts.stream().mapToInt(text -> text.entities().size()).sum();
+        if (json) {
+            console.json(new TreeMap<>(Map.of(
+                    "kind",
+                    kind,
+                    "file",
+                    out.toString(),
+                    "bytes",
+                    bytes.length,
+                    "digest",
+                    model.digest().hex(),
+                    "seed",
+                    seed,
+                    "goldTokens",
+                    tokens,
+                    "goldEntities",
+                    entities)));
+        } else {
+            console.print(
+                    "cli.trained-entities",
+                    out.toString(),
+                    bytes.length,
+                    model.digest().hex(),
+                    Long.toString(seed),
+                    tokens,
+                    entities);
+        }
     }
 
     private Map<String, Object> json(TrainingData read, ModelFile model, int bytes) {

@@ -11,10 +11,10 @@ import java.util.List;
  */
 final class EntityTrainer {
 
-    private static final float RATE = 0.1f;
-    private static final float LEFT_OUT = 0.3f;
+    private static final float RATE = 0.05f;
+    private static final float LEFT_OUT = 0.25f;
     private static final float CERTAIN = 1e-3f;
-    private static final int EPOCHS = 12;
+    private static final int EPOCHS = 14;
     private static final int L = Labels.SIZE;
 
     private final int bits;

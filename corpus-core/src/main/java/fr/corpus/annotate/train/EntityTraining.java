@@ -69,7 +69,7 @@ public final class EntityTraining {
         TokenSpans spans = new TokenSpans();
         int at = 0;
         int codePoints = 0;
-        for (Span span : new SentenceSplitter(LineBreaks.AUTO).split(text)) {
+        for (Span span : SentenceSplitter.newest(LineBreaks.AUTO).split(text)) {
             int start = text.offsetByCodePoints(at, span.start() - codePoints);
             at = text.offsetByCodePoints(start, span.end() - span.start());
             codePoints = span.end();

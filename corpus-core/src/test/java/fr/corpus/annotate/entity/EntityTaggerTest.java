@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class EntityTaggerTest {
 
     private final TextAnnotator annotator =
-            new TextAnnotator(new SentenceSplitter(LineBreaks.AUTO)).with(new EntityTagger());
+            new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)).with(new EntityTagger());
 
     private List<String> found(String text) {
         return EntityCheck.entities(annotator, text).stream()

@@ -1,0 +1,105 @@
+package fr.corpus.cli.command;
+
+import fr.corpus.annotate.EntityCheck;
+import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.accuracy.EntityAccuracy;
+import fr.corpus.annotate.accuracy.Score;
+import fr.corpus.annotate.entity.EntityFiles;
+import fr.corpus.annotate.entity.EntityType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Prints how right the found entities are on gold files, IOB or HIPE. */
+record EntityScores(Console console, boolean json) {
+
+    /** The layer's name. */
+    static final String LAYER = "entities";
+
+    /** What is compared: dates are not marked alike in any two sets. */
+    private static final Set<EntityType> TYPES = EnumSet.of(EntityType.PER, EntityType.LOC, EntityType.ORG);
+
+    void score(TextAnnotator annotator, List<Path> gold) throws IOException {
+        List<Object> files = new ArrayList<>();
+        for (Path file : gold) {
+            EntityAccuracy accuracy = EntityCheck.check(annotator, EntityFiles.read(file), TYPES);
+            if (json) {
+                files.add(json(file, accuracy));
+            } else {
+                print(file, accuracy);
+            }
+        }
+        if (json) {
+            console.json(Map.of("files", files, "raw", true));
+        } else {
+            console.print("cli.accuracy-experimental");
+        }
+    }
+
+    private void print(Path file, EntityAccuracy accuracy) {
+        console.out().println(file);
+        console.print("cli.accuracy-head");
+        line("exact", accuracy.exact());
+        line("relaxed", accuracy.relaxed());
+        line("spans", accuracy.spans());
+        new TreeMap<>(accuracy.exactByType()).forEach((type, score) -> line(type.name(), score));
+        console.out().println(String.format(Locale.ROOT, "  %-14s %23.2f", "macro", 100 * accuracy.macroF1()));
+        new TreeMap<>(accuracy.confusions())
+                .forEach((pair, count) -> console.print("cli.accuracy-confusion", pair.replace(" ", " → "), count));
+    }
+
+    private void line(String name, Score score) {
+        console.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "  %-14s %7.2f %7.2f %7.2f   %6.2f–%6.2f  %d/%d",
+                        name,
+                        100 * score.precision(),
+                        100 * score.recall(),
+                        100 * score.f1(),
+                        100 * score.low(),
+                        100 * score.high(),
+                        score.correct(),
+                        score.gold()));
+    }
+
+    private static Map<String, Object> json(Path file, EntityAccuracy accuracy) {
+        Map<String, Object> object = new TreeMap<>();
+        object.put("gold", file.toString());
+        object.put("exact", json(accuracy.exact()));
+        object.put("relaxed", json(accuracy.relaxed()));
+        object.put("spans", json(accuracy.spans()));
+        object.put("macroF1", accuracy.macroF1());
+        Map<String, Object> types = new TreeMap<>();
+        accuracy.exactByType()
+                .forEach((type, score) -> types.put(
+                        type.name(),
+                        Map.of(
+                                "exact",
+                                json(score),
+                                "relaxed",
+                                json(accuracy.relaxedByType().getOrDefault(type, score)))));
+        object.put("types", types);
+        object.put("confusions", new TreeMap<>(accuracy.confusions()));
+        return object;
+    }
+
+    private static Map<String, Object> json(Score score) {
+        Map<String, Object> one = new TreeMap<>();
+        one.put("precision", score.precision());
+        one.put("recall", score.recall());
+        one.put("f1", score.f1());
+        one.put("low95", score.low());
+        one.put("high95", score.high());
+        one.put("correct", score.correct());
+        one.put("gold", score.gold());
+        one.put("system", score.system());
+        return one;
+    }
+}

@@ -1,0 +1,90 @@
+package fr.corpus.annotate.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.corpus.annotate.EntityCheck;
+import fr.corpus.annotate.LineBreaks;
+import fr.corpus.annotate.SentenceSplitter;
+import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.error.MalformedSourceException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EntityFilesTest {
+
+    private static final String HEADER = "TOKEN\tNE-COARSE-LIT\tMISC\n";
+
+    private static List<String> entities(GoldText text) {
+        return text.entities().stream()
+                .map(e -> e.type() + " " + text.text().substring(e.start(), e.end()))
+                .toList();
+    }
+
+    @Test
+    void readsBothKindsOfIob() {
+        GoldText one = EntityFiles.parse("Jean I-PER\nRoux I-PER\nParis I-LOC\nva O\n\nà O\nLyon I-LOC\n", "x")
+                .get(0);
+        assertThat(one.text()).isEqualTo("Jean Roux Paris va\n\nà Lyon");
+        assertThat(entities(one)).containsExactly("PER Jean Roux", "LOC Paris", "LOC Lyon");
+        GoldText two = EntityFiles.parse("Jean B-pers\nRoux B-pers\nHamlet B-work\n", "x")
+                .get(0);
+        assertThat(entities(two)).containsExactly("PER Jean", "PER Roux");
+        assertThat(two.otherTypes()).containsEntry("work", 1);
+    }
+
+    @Test
+    void readsHipeWithItsSpacesAndDocuments() {
+        List<GoldText> texts = EntityFiles.parse(
+                HEADER
+                        + "# hipe2022:document_id = a\nl\tO\tNoSpaceAfter\n’\tO\tNoSpaceAfter\nIta¬\tB-LOC\tNoSpaceAfter|EndOfLine\n"
+                        + "lie\tI-LOC\t_\n\n# hipe2022:document_id = b\nOui\tO\t_\n",
+                "x");
+        assertThat(texts).extracting(GoldText::name).containsExactly("a", "b");
+        assertThat(texts.get(0).text()).isEqualTo("l’Ita¬\nlie");
+        assertThat(entities(texts.get(0))).containsExactly("LOC Ita¬\nlie");
+    }
+
+    @Test
+    void saysWhichLineIsWrong() {
+        String[] broken = {"a\n", "a X-PER\n", "a B-\n", "\n\n", "TOKEN\tTAG\n", HEADER + "a\tO\n", HEADER + " \tO\t_\n"
+        };
+        String[] keys = {
+            "entity-cells",
+            "entity-tag",
+            "entity-tag",
+            "entity-nothing",
+            "entity-column",
+            "entity-columns",
+            "entity-no-token"
+        };
+        for (int i = 0; i < broken.length; i++) {
+            String key = "annotate." + keys[i];
+            String content = broken[i];
+            assertThatThrownBy(() -> EntityFiles.parse(content, "f.bio"))
+                    .as(content)
+                    .isInstanceOfSatisfying(
+                            MalformedSourceException.class,
+                            e -> assertThat(e.message().key()).isEqualTo(key));
+        }
+    }
+
+    @Test
+    void readsBackWhatIsWritten() {
+        String text =
+                "M. Louis Bertrand a quitté Bordeaux pour 50 000 francs.\nIl est à Londres depuis le 3 mars 1914.";
+        TextAnnotator annotator = new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)).with(new EntityTagger());
+        StringBuilder hipe = new StringBuilder();
+        annotator.writeHipe("doc", text, true, hipe);
+        GoldText back = EntityFiles.parse(hipe.toString(), "x").get(0);
+        assertThat(back.text().replaceAll("\\s+", " ")).isEqualTo(text.replaceAll("\\s+", " "));
+        List<String> found = EntityCheck.entities(annotator, text).stream()
+                .map(e -> e.type() + " " + text.substring(e.start(), e.end()))
+                .toList();
+        assertThat(found).hasSizeGreaterThan(2);
+        assertThat(entities(back)).isEqualTo(found);
+        StringBuilder iob = new StringBuilder();
+        annotator.writeIob(text, iob);
+        assertThat(entities(EntityFiles.parse(iob.toString(), "x").get(0))).isEqualTo(found);
+    }
+}
