@@ -56,6 +56,11 @@ class TextAnnotatorTest {
     }
 
     @Test
+    void givesMmeTheEntryOfMadame() {
+        assertThat(conllu("Hier, Mme Durand est venue.")).contains("Entry=madame");
+    }
+
+    @Test
     void keepsTheDictionaryEntryBesideTheLemmaOfTheTreebanks() {
         assertThat(conllu("Je me lave."))
                 .contains("\tmoi\tPRON")

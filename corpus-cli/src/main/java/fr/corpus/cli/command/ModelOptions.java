@@ -10,7 +10,6 @@ import fr.corpus.annotate.lemma.MorphologyModel;
 import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.annotate.tag.Tagger;
 import fr.corpus.annotate.tag.TaggerModel;
-import fr.corpus.annotate.tag.WordClasses;
 import fr.corpus.hash.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +72,7 @@ final class ModelOptions {
         ModelFile features = read(models, MorphologyModel.FEATURES);
         return new TextAnnotator(
                 splitter,
-                new Tagger(TaggerModel.of(pos, name(models, TaggerModel.KIND)), WordClasses.standard()),
+                new Tagger(TaggerModel.of(pos, name(models, TaggerModel.KIND))),
                 new Morphologist(
                         MorphologyModel.of(lemma, name(models, MorphologyModel.LEMMA)),
                         MorphologyModel.of(features, name(models, MorphologyModel.FEATURES))));

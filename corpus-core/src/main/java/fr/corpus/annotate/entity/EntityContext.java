@@ -4,7 +4,7 @@ package fr.corpus.annotate.entity;
 final class EntityContext {
 
     /** Number of features. */
-    static final int SIZE = 24;
+    static final int SIZE = 21;
 
     private EntityContext() {}
 
@@ -40,13 +40,10 @@ final class EntityContext {
         out[13] = Hash.three(t + 13, w.before.lexicon(), w.here.lexicon());
         out[14] = Hash.three(t + 14, w.here.lexicon(), w.after.lexicon());
         out[15] = Hash.three(t + 15, w.first ? 1 : 0, w.here.shape());
-        out[16] = Hash.three(t + 16, w.before.cluster(), w.here.cluster());
-        out[17] = Hash.three(t + 17, w.here.cluster(), w.after.cluster());
-        out[18] = Hash.three(t + 18, w.before.folded(), w.here.cluster());
-        out[19] = Hash.four(t + 19, w.tag, w.here.shape(), w.here.gazetteer());
-        out[20] = Hash.four(t + 20, w.here.shape(), w.after.folded(), w.farAfter.folded());
-        out[21] = Hash.four(t + 21, w.farBefore.gazetteer(), w.before.folded(), w.here.shape());
-        out[22] = Hash.four(t + 22, w.before.gazetteer(), w.here.shape(), w.after.shape());
-        out[23] = Hash.four(t + 23, w.farBefore.shape(), w.before.shape(), w.here.shape());
+        out[16] = Hash.four(t + 16, w.tag, w.here.shape(), w.here.gazetteer());
+        out[17] = Hash.four(t + 17, w.here.shape(), w.after.folded(), w.farAfter.folded());
+        out[18] = Hash.four(t + 18, w.farBefore.gazetteer(), w.before.folded(), w.here.shape());
+        out[19] = Hash.four(t + 19, w.before.gazetteer(), w.here.shape(), w.after.shape());
+        out[20] = Hash.four(t + 20, w.farBefore.shape(), w.before.shape(), w.here.shape());
     }
 }

@@ -7,7 +7,6 @@ package fr.corpus.annotate.entity;
  * @param shape hash of capitals, digits and signs
  * @param lexicon hash of what the lexicon says of it
  * @param gazetteer its kinds in the gazetteer
- * @param cluster its word class, or -1
  * @param link which of {@link Links} it is
  * @param here features of its own label, hashed
  * @param before features of the label after it
@@ -20,7 +19,6 @@ record WordKind(
         int shape,
         int lexicon,
         int gazetteer,
-        int cluster,
         int link,
         int[] here,
         int[] before,
@@ -38,7 +36,6 @@ record WordKind(
                 h,
                 h,
                 0,
-                -2,
                 0,
                 new int[0],
                 new int[] {Hash.two(2, h)},

@@ -1,7 +1,6 @@
 package fr.corpus.annotate.entity;
 
 import fr.corpus.annotate.lexicon.Lexicon;
-import fr.corpus.annotate.tag.WordClasses;
 import fr.corpus.internal.morfologik.FrenchForms.Reading;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,6 @@ final class WordKinds {
     private static final int LONGEST = 60;
 
     private final Lexicon lexicon = new Lexicon();
-    private final WordClasses classes = WordClasses.standard();
     private final Gazetteer gazetteer = Gazetteer.french();
 
     WordKind of(String written) {
@@ -28,7 +26,6 @@ final class WordKinds {
         String common = Lexicon.categories(
                 lowered.stream().filter(r -> !r.tag().startsWith("Z")).toList());
         int lex = Hash.text(names + "/" + common);
-        int cluster = classes.of(form.toLowerCase(java.util.Locale.ROOT));
         int foldedHash = Hash.text(folded);
         int shapeHash = Hash.text(shape);
         Features here = new Features(1);
@@ -39,8 +36,6 @@ final class WordKinds {
         here.add(Hash.two(lex, shapeHash));
         here.add(Hash.text(names));
         here.add(Hash.two(common.isEmpty() ? 1 : 2, shapeHash));
-        here.add(Hash.two(cluster, capital ? 1 : 0));
-        here.add(cluster < 0 ? 0 : cluster >> 3);
         for (int n = 1; n <= 4; n++) {
             here.add(n < folded.length() ? Hash.two(Hash.text(folded.substring(0, n)), capital ? 1 : 0) : 0);
         }
@@ -64,23 +59,20 @@ final class WordKinds {
                 shapeHash,
                 lex,
                 place,
-                cluster,
                 Links.of(form, folded, kinds, !common.isEmpty()),
                 here.toArray(),
-                neighbor(2, foldedHash, shapeHash, lex, place, cluster, folded, kinds),
-                neighbor(3, foldedHash, shapeHash, lex, place, cluster, folded, kinds),
-                far(4, foldedHash, shapeHash, place, cluster),
-                far(5, foldedHash, shapeHash, place, cluster));
+                neighbor(2, foldedHash, shapeHash, lex, place, folded, kinds),
+                neighbor(3, foldedHash, shapeHash, lex, place, folded, kinds),
+                far(4, foldedHash, shapeHash, place),
+                far(5, foldedHash, shapeHash, place));
     }
 
-    private static int[] neighbor(
-            int place, int folded, int shape, int lexicon, int kinds, int cluster, String text, int mask) {
+    private static int[] neighbor(int place, int folded, int shape, int lexicon, int kinds, String text, int mask) {
         Features list = new Features(place);
         list.add(folded);
         list.add(shape);
         list.add(lexicon);
         list.add(kinds);
-        list.add(cluster);
         list.add(Hash.text(text.substring(Math.max(0, text.length() - 3))));
         for (int bit = mask; bit != 0; bit &= bit - 1) {
             list.addAt(60, Integer.numberOfTrailingZeros(bit));
@@ -88,12 +80,11 @@ final class WordKinds {
         return list.toArray();
     }
 
-    private static int[] far(int place, int folded, int shape, int kinds, int cluster) {
+    private static int[] far(int place, int folded, int shape, int kinds) {
         Features list = new Features(place);
         list.add(folded);
         list.add(shape);
         list.add(kinds);
-        list.add(cluster);
         return list.toArray();
     }
 

@@ -3,7 +3,10 @@ package fr.corpus.annotate.lemma;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Pronouns and possessives under which a dictionary has them, where Universal Dependencies gather them under another. Stateless. */
+/**
+ * Pronouns, possessives and titles under which a dictionary has them, where treebanks gather them under another: {@code Mme}
+ * under {@code monsieur}. Stateless.
+ */
 final class DictionaryEntries {
 
     private static final Map<String, String> PRONOUNS = invert(
@@ -34,6 +37,13 @@ final class DictionaryEntries {
             "votre votre vos",
             "leur leur leurs");
 
+    private static final Map<String, String> TITLES = invert(
+            "monsieur m. mm.",
+            "madame mme mme. mmes",
+            "mademoiselle mlle mlle. mlles",
+            "monseigneur mgr mgr.",
+            "docteur dr dr.");
+
     private DictionaryEntries() {}
 
     private static Map<String, String> invert(String... lines) {
@@ -51,6 +61,7 @@ final class DictionaryEntries {
         return switch (upos) {
             case "PRON" -> PRONOUNS.getOrDefault(lower, lemma);
             case "DET" -> POSSESSIVES.getOrDefault(lower, lemma);
+            case "NOUN" -> TITLES.getOrDefault(lower, lemma);
             default -> lemma;
         };
     }

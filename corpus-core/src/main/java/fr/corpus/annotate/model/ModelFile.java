@@ -15,7 +15,7 @@ import java.util.Arrays;
 /**
  * A learnt model as bytes: docs/formats/annotation-model.md. The body is shared, not to be changed.
  *
- * @param kind {@code pos}, {@code lemma}, {@code features} or {@code classes}
+ * @param kind {@code pos}, {@code lemma}, {@code features} or {@code entities}
  * @param seed the trainer's seed
  * @param body what the kind's own section says
  */

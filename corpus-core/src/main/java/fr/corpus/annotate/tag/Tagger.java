@@ -22,13 +22,13 @@ public final class Tagger {
 
     /** A tagger with the model that the library carries. */
     public Tagger() {
-        this(TaggerModel.standard(), WordClasses.standard());
+        this(TaggerModel.standard());
     }
 
     /** A tagger with a model. */
-    public Tagger(TaggerModel model, WordClasses classes) {
+    public Tagger(TaggerModel model) {
         this.model = model;
-        types = new WordTypes(new Lexicon(), classes);
+        types = new WordTypes(new Lexicon());
         edge = new TypedWord("", WordType.EDGE, model);
     }
 

@@ -19,15 +19,8 @@ public final class TaggerTraining {
 
     private static final int BITS = 18;
 
-    private final WordClasses classes;
-    private final WordTypes types;
+    private final WordTypes types = new WordTypes(new Lexicon());
     private final Map<String, WordType> met = new HashMap<>();
-
-    /** Training with word classes. */
-    public TaggerTraining(WordClasses classes) {
-        this.classes = classes;
-        types = new WordTypes(new Lexicon(), classes);
-    }
 
     /**
      * Trains.
@@ -42,7 +35,7 @@ public final class TaggerTraining {
         if (silver.isEmpty()) {
             return first;
         }
-        Tagger tagger = new Tagger(TaggerModel.of(first, "first"), classes);
+        Tagger tagger = new Tagger(TaggerModel.of(first, "first"));
         for (ConlluSentence sentence : silver) {
             examples.add(example(sentence, tags(tagger, sentence)));
         }

@@ -11,16 +11,9 @@ final class WordTypes {
     private static final int LONGEST_AFFIX = 6;
 
     private final Lexicon lexicon;
-    private final WordClasses classes;
 
-    /**
-     * Makes types.
-     *
-     * @param classes word classes; may be none
-     */
-    WordTypes(Lexicon lexicon, WordClasses classes) {
+    WordTypes(Lexicon lexicon) {
         this.lexicon = lexicon;
-        this.classes = classes;
     }
 
     WordType of(String written) {
@@ -42,7 +35,6 @@ final class WordTypes {
         int coarse = Mix.text(categories);
         int fine = Mix.text(tags);
         int lowerHash = Mix.text(Variants.plain(lower));
-        int cluster = classes.of(lower);
         int suffix = Mix.text(lower.substring(Math.max(0, lower.length() - 3)));
         FeatureList here = new FeatureList(Template.HERE);
         here.add(Mix.text(form));
@@ -52,8 +44,6 @@ final class WordTypes {
         here.add(Mix.text(shape));
         here.add(Mix.text(shape) * 31 + coarse);
         here.add(Mix.text(Lexicon.categories(lowered)) + (capital ? 1 : 0));
-        here.add(cluster + (capital ? 1 << 20 : 0));
-        here.add(cluster < 0 ? 0 : cluster >> 3);
         for (int n = 1; n <= LONGEST_AFFIX; n++) {
             here.add(n < lower.length() ? Mix.text(lower.substring(lower.length() - n)) : 0);
         }
@@ -70,28 +60,26 @@ final class WordTypes {
                 capital,
                 form.equals("?"),
                 here.toArray(),
-                neighbor(Template.BEFORE, lowerHash, coarse, fine, suffix, cluster),
-                neighbor(Template.AFTER, lowerHash, coarse, fine, suffix, cluster),
-                far(Template.FAR_BEFORE, lowerHash, coarse, fine, cluster),
-                far(Template.FAR_AFTER, lowerHash, coarse, fine, cluster));
+                neighbor(Template.BEFORE, lowerHash, coarse, fine, suffix),
+                neighbor(Template.AFTER, lowerHash, coarse, fine, suffix),
+                far(Template.FAR_BEFORE, lowerHash, coarse, fine),
+                far(Template.FAR_AFTER, lowerHash, coarse, fine));
     }
 
-    private static int[] neighbor(int template, int lower, int coarse, int fine, int suffix, int cluster) {
+    private static int[] neighbor(int template, int lower, int coarse, int fine, int suffix) {
         FeatureList list = new FeatureList(template);
         list.add(lower);
         list.add(coarse);
         list.add(fine);
         list.add(suffix);
-        list.add(cluster);
         return list.toArray();
     }
 
-    private static int[] far(int template, int lower, int coarse, int fine, int cluster) {
+    private static int[] far(int template, int lower, int coarse, int fine) {
         FeatureList list = new FeatureList(template);
         list.add(lower);
         list.add(coarse);
         list.add(fine);
-        list.add(cluster);
         return list.toArray();
     }
 

@@ -4,7 +4,6 @@ import fr.corpus.annotate.lemma.MorphologyModel;
 import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.annotate.tag.TaggerModel;
 import fr.corpus.annotate.tag.TaggerTraining;
-import fr.corpus.annotate.tag.WordClasses;
 import java.util.List;
 
 /** Trains the models of annotation by kind. Stateless; the same data and seed give the same bytes. */
@@ -25,7 +24,7 @@ public final class ModelTraining {
      */
     public static ModelFile train(String kind, TrainingData data, long seed) {
         return switch (kind) {
-            case TaggerModel.KIND -> new TaggerTraining(WordClasses.standard()).train(data.gold(), data.silver(), seed);
+            case TaggerModel.KIND -> new TaggerTraining().train(data.gold(), data.silver(), seed);
             case MorphologyModel.LEMMA -> MorphologyModel.trainLemmas(data.gold(), seed);
             case MorphologyModel.FEATURES -> MorphologyModel.trainFeatures(data.gold(), seed);
             default -> throw new IllegalArgumentException("no kind of model: " + kind);
