@@ -42,7 +42,11 @@ class ArchitectureTest {
             "search>release",
             "search>proof",
             "search>match",
-            "search>optout");
+            "search>optout",
+            "eval>search",
+            "eval>release",
+            "eval>match",
+            "eval>optout");
 
     /** One library, one room. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(

@@ -14,12 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Some threads that do the same work until there is none left. */
-final class Workers {
+public final class Workers {
 
     private Workers() {}
 
     /** Work that reads files. */
-    interface Work {
+    public interface Work {
+        /** Does a part of it, until there is none left. */
         void run() throws IOException;
     }
 
@@ -28,7 +29,7 @@ final class Workers {
      *
      * @throws IOException if one of them threw it
      */
-    static void run(int threads, Work work) throws IOException {
+    public static void run(int threads, Work work) throws IOException {
         if (threads < 1) {
             throw new IllegalArgumentException("need at least one thread, got " + threads);
         }

@@ -17,6 +17,7 @@ final class EvalCommand {
                 .addSubcommand(new EvalVerifyCommand(console))
                 .addSubcommand(new EvalTextCommand(console))
                 .addSubcommand(new EvalPacksCommand(console))
-                .addSubcommand(new EvalImportPackCommand(console));
+                .addSubcommand(new EvalImportPackCommand(console))
+                .addSubcommand(new EvalContaminationCommand(console));
     }
 }
