@@ -1,9 +1,13 @@
 package fr.corpus.recipe;
 
+import fr.corpus.filter.DecontaminationFilter;
+import fr.corpus.filter.ShieldCertificate;
 import fr.corpus.hash.CanonicalJson;
+import fr.corpus.hash.Digest;
 import fr.corpus.step.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,8 +58,44 @@ final class CanonicalRecipe {
         json.put("fields", source.fields());
         source.encoding().ifPresent(encoding -> json.put("encoding", encoding));
         json.put("max-malformed-per-million", source.maxMalformedPerMillion());
-        json.put("steps", plan.steps().stream().map(CanonicalRecipe::step).toList());
+        json.put("steps", steps(plan));
         return json;
+    }
+
+    private static List<Map<String, Object>> steps(SourcePlan plan) {
+        Iterator<DecontaminationFilter> shields = plan.filters().stream()
+                .filter(DecontaminationFilter.class::isInstance)
+                .map(DecontaminationFilter.class::cast)
+                .iterator();
+        List<Map<String, Object>> steps = new ArrayList<>();
+        for (ResolvedStep step : plan.steps()) {
+            Map<String, Object> json = step(step);
+            if (step.id().equals(DecontaminationFilter.ID)) {
+                json.remove(DecontaminationFilter.PACKS.name());
+                json.remove(DecontaminationFilter.ITEMS.name());
+                json.put("shield", shield(shields.next().certificate()));
+            }
+            steps.add(json);
+        }
+        return steps;
+    }
+
+    /** What is shielded by name and digest, wherever it stood. */
+    private static List<Map<String, Object>> shield(ShieldCertificate certificate) {
+        List<Map<String, Object>> owners = new ArrayList<>();
+        for (ShieldCertificate.Owner owner : certificate.owners()) {
+            Map<String, Object> json = new TreeMap<>();
+            json.put(owner.isPack() ? "pack" : "file", owner.name());
+            json.put("sha256", owner.digest().hex());
+            if (!owner.data().isEmpty()) {
+                json.put("data", owner.data().stream().map(Digest::hex).toList());
+            }
+            json.put("items", owner.items());
+            json.put("shielded", owner.shielded());
+            json.put("texts-too-short", owner.tooShort());
+            owners.add(json);
+        }
+        return owners;
     }
 
     private static Map<String, Object> step(ResolvedStep step) {

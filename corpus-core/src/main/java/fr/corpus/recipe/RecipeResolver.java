@@ -13,7 +13,9 @@ import fr.corpus.step.Filter;
 import fr.corpus.step.Normalizer;
 import fr.corpus.step.Parameter;
 import fr.corpus.step.RightsGate;
+import fr.corpus.step.Settings;
 import fr.corpus.step.Step;
+import fr.corpus.step.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ final class RecipeResolver {
     private final Recipe recipe;
     private final Function<String, ProfileTable> loader;
     private final Map<String, ProfileTable> tables = new HashMap<>();
+    private final Map<Built, Step> built = new HashMap<>();
 
     RecipeResolver(StepCatalog catalog, Recipe recipe) {
         this(catalog, recipe, kind -> ProfileTable.load(catalog, kind));
@@ -135,10 +138,23 @@ final class RecipeResolver {
         throw place(step.line(), step.id().toString()).fail("missing-key", name);
     }
 
+    /** Sources of several profiles share a step of the same settings. */
     private Step build(ResolvedStep step) {
+        Built key = new Built(step.id(), step.settings());
+        Step known = built.get(key);
+        if (known == null) {
+            known = construct(step);
+            built.put(key, known);
+        }
+        return known;
+    }
+
+    private record Built(StepId id, Settings settings) {}
+
+    private Step construct(ResolvedStep step) {
         StepCatalog.Entry entry = catalog.find(step.id()).orElseThrow();
         try {
-            return entry.constructor().apply(step.settings());
+            return entry.constructor().build(step.settings(), recipe.directory());
         } catch (RecipeException e) {
             throw place(step.line(), step.id().toString()).within(e);
         } catch (IllegalArgumentException e) {

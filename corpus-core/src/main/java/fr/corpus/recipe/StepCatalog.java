@@ -3,6 +3,7 @@ package fr.corpus.recipe;
 import fr.corpus.annotate.SentenceAnnotator;
 import fr.corpus.dedup.ExactDedup;
 import fr.corpus.dedup.MinHashDedup;
+import fr.corpus.filter.DecontaminationFilter;
 import fr.corpus.filter.LanguageFilter;
 import fr.corpus.filter.LineFilter;
 import fr.corpus.filter.OcrFilter;
@@ -16,6 +17,7 @@ import fr.corpus.step.Parameter;
 import fr.corpus.step.Settings;
 import fr.corpus.step.Step;
 import fr.corpus.step.StepId;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ public final class StepCatalog {
             row(RepetitionFilter.ID, RepetitionFilter.PARAMETERS, RepetitionFilter::from),
             row(LineFilter.ID, LineFilter.PARAMETERS, LineFilter::from),
             row(QualityFilter.ID, QualityFilter.PARAMETERS, QualityFilter::from),
+            new Entry(DecontaminationFilter.ID, DecontaminationFilter.PARAMETERS, ShieldReader::filter),
             row(ExactDedup.ID, ExactDedup.PARAMETERS, ExactDedup::from),
             row(MinHashDedup.ID, MinHashDedup.PARAMETERS, MinHashDedup::from),
             row(LicenseGate.ID, LicenseGate.PARAMETERS, LicenseGate::from),
@@ -48,17 +51,34 @@ public final class StepCatalog {
 
     private final Map<StepId, Entry> entries = new LinkedHashMap<>();
 
+    /** Builds a step; what it needs of files is read here and never later. */
+    public interface Constructor {
+        /**
+         * The step.
+         *
+         * @param settings complete
+         * @param directory that of the recipe, where relative paths start
+         * @throws IllegalArgumentException when it refuses the settings
+         */
+        Step build(Settings settings, Path directory);
+    }
+
     /**
      * One step of the table.
      *
      * @param id its name and version
      * @param parameters what a recipe may write, in the order of explanations
-     * @param constructor builds it from complete settings; throws IllegalArgumentException when it refuses them
+     * @param constructor builds it
      */
-    public record Entry(StepId id, List<Parameter> parameters, Function<Settings, ? extends Step> constructor) {
+    public record Entry(StepId id, List<Parameter> parameters, Constructor constructor) {
 
         public Entry {
             parameters = List.copyOf(parameters);
+        }
+
+        /** A step that needs its settings only. */
+        public Entry(StepId id, List<Parameter> parameters, Function<Settings, ? extends Step> constructor) {
+            this(id, parameters, (settings, directory) -> constructor.apply(settings));
         }
 
         /**

@@ -1,16 +1,15 @@
 package fr.corpus.search;
 
-import fr.corpus.text.Folding;
 import fr.corpus.text.FrenchTokenizer;
 import fr.corpus.text.TokenizedText;
-import java.nio.charset.StandardCharsets;
+import fr.corpus.text.WordForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words under which a text is searched, {@value #VERSION}: the tokens of {@code french@1} that have a letter or a digit,
+ * The words under which a text is searched, {@link WordForm}: the tokens of {@code french@1} that have a letter or a digit,
  * folded by {@code folding@1}, but with their digits as they stand. So case, accents, ligatures, elision, punctuation and hyphens
  * at line ends do not count, {@code 20 000} and {@code 20000} are one word, and {@code 1984} is not {@code 1985}. Reused from text
  * to text, so confined to one thread.
@@ -18,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
     /** Name and version, part of the identity of an index. */
-    static final String VERSION = "words@1";
-
-    /** Longer words are cut, in bytes of UTF-8. */
-    static final int MAX_BYTES = 128;
+    static final String VERSION = WordForm.VERSION;
 
     private static final int CACHE = 1 << 16;
 
@@ -60,7 +56,7 @@ final class Words {
         byte[] word = cachedHashes[slot] == hash ? cached[slot] : null;
         if (word == null) {
             String form = text.substring(tokens.start()[token], tokens.end()[token]);
-            word = word(form, (tokens.classes()[token] & TokenizedText.DIGIT) != 0);
+            word = WordForm.of(form, (tokens.classes()[token] & TokenizedText.DIGIT) != 0);
             cachedHashes[slot] = hash;
             cached[slot] = word;
             cachedWordHashes[slot] = hash(word);
@@ -78,29 +74,6 @@ final class Words {
             h ^= h >>> 32;
         }
         return h;
-    }
-
-    private static byte[] word(String form, boolean digits) {
-        String folded = digits ? withDigits(form) : Folding.fold(form);
-        byte[] utf8 = (folded.isEmpty() ? form : folded).getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(utf8.length, MAX_BYTES);
-        while (length < utf8.length && length > 0 && (utf8[length] & 0xC0) == 0x80) {
-            length--;
-        }
-        return Arrays.copyOf(utf8, length);
-    }
-
-    private static String withDigits(String form) {
-        StringBuilder out = new StringBuilder();
-        int from = 0;
-        for (int i = 0; i < form.length(); i++) {
-            int digit = Character.digit(form.charAt(i), 10);
-            if (digit >= 0) {
-                out.append(Folding.fold(form.substring(from, i))).append((char) ('0' + digit));
-                from = i + 1;
-            }
-        }
-        return out.append(Folding.fold(form.substring(from))).toString();
     }
 
     /** Number of words. */

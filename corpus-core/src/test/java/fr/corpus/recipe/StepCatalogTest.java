@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.corpus.error.UserMessage;
 import fr.corpus.step.Parameter;
-import fr.corpus.step.StepId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -68,7 +67,11 @@ class StepCatalogTest {
     }
 
     private static RecipePlan plan(StepCatalog.Entry step, String profile) {
-        String required = step.id().equals(StepId.parse("rights.licenses@1")) ? ", allow: [ CC0-1.0 ]" : "";
+        String required = switch (step.id().toString()) {
+            case "rights.licenses@1" -> ", allow: [ CC0-1.0 ]";
+            case "filter.decontamination@1" -> ", packs: [ fr-varietes@1 ]";
+            default -> "";
+        };
         String yaml = """
                 recipe: 1
                 name: essai

@@ -55,7 +55,7 @@ record ContaminationView(
         bands();
         licenses();
         items(limit);
-        splits();
+        halves();
         console.out().println();
         console.print("cli.contamination-limits", ContaminationCheck.SEQUENCE_WORDS, ContaminationCheck.PHRASE_WORDS);
         if (!samples) {
@@ -141,7 +141,7 @@ record ContaminationView(
                 exposer.document().hex());
     }
 
-    private void splits() {
+    private void halves() {
         if (splits.isEmpty()) {
             return;
         }

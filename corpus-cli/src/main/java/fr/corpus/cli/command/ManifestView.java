@@ -1,9 +1,11 @@
 package fr.corpus.cli.command;
 
 import fr.corpus.release.Counts;
+import fr.corpus.release.Decontamination;
 import fr.corpus.release.Manifest;
 import fr.corpus.release.Volume;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +47,44 @@ final class ManifestView {
             console.print("cli.show-reasons");
             new Reasons(console).print(reasons);
         }
+        Decontamination.of(manifest).ifPresent(this::print);
+    }
+
+    private void print(Decontamination certificate) {
+        console.out().println();
+        console.print(
+                "cli.show-shield",
+                NumberFormat.getPercentInstance(console.locale()).format(certificate.minShare()),
+                certificate.sequenceWords(),
+                String.join(", ", certificate.sources()),
+                certificate.dropped());
+        for (Decontamination.Shielded shield : certificate.shields()) {
+            console.print(
+                    "cli.show-shielded",
+                    shield.name(),
+                    shield.shielded(),
+                    shield.items(),
+                    shield.tooShort(),
+                    shield.digest().hex());
+        }
+    }
+
+    private static Map<String, Object> json(Decontamination certificate) {
+        return Map.of(
+                "sources", certificate.sources(),
+                "sequenceWords", certificate.sequenceWords(),
+                "minShare", certificate.minShare(),
+                "parts", certificate.parts(),
+                "dropped", certificate.dropped(),
+                "shields",
+                        certificate.shields().stream()
+                                .map(shield -> Map.of(
+                                        "name", shield.name(),
+                                        "sha256", shield.digest().hex(),
+                                        "items", shield.items(),
+                                        "shielded", shield.shielded(),
+                                        "textsTooShort", shield.tooShort()))
+                                .toList());
     }
 
     private void sources(List<Manifest.SourceFigures> sources) {
@@ -108,6 +148,7 @@ final class ManifestView {
                                 "outcome", count.outcome().word(),
                                 "records", count.records()))
                         .toList());
+        Decontamination.of(manifest).ifPresent(certificate -> json.put("decontamination", json(certificate)));
         return json;
     }
 

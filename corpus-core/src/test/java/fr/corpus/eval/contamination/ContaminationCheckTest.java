@@ -3,7 +3,6 @@ package fr.corpus.eval.contamination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.corpus.Corpus;
-
 import fr.corpus.eval.pack.ItemFacts;
 import fr.corpus.eval.pack.PackItem;
 import fr.corpus.release.ReleaseReader;
@@ -108,10 +107,10 @@ class ContaminationCheckTest {
         List<PackItem> items = List.of(
                 item(
                         "little",
-                        Optional.of(taken(9_000, 15) + " " + OURS + " " + OURS + " " + OURS + " " + OURS),
+                        Optional.of(taken(9_000, 20) + " " + OURS + " " + OURS + " " + OURS + " " + OURS),
                         OURS,
                         "x"),
-                item("some", Optional.of(taken(9_000, 15) + " " + OURS), OURS, "x"),
+                item("some", Optional.of(taken(9_000, 20) + " " + OURS), OURS, "x"),
                 item("half", Optional.of(taken(9_000, 45) + " " + OURS), OURS, "x"),
                 item("none", Optional.of(OURS), OURS, "x"));
         List<ItemFinding> found = check(items, 2);
