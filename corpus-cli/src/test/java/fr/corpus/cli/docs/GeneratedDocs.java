@@ -62,6 +62,7 @@ final class GeneratedDocs {
             "eval score",
             "eval verify",
             "eval text",
+            "eval contamination",
             "bench generate",
             "bench t1",
             "bench eval",
@@ -180,6 +181,9 @@ final class GeneratedDocs {
             StringBuilder yaml = new StringBuilder("recipe: 1\nname: all\nsources: [ { id: a, format: jsonl, paths: a,"
                     + " profile: " + profile.key() + " } ]\nsteps:\n");
             String required = step.id().kind().equals("rights") ? ", allow: [ CC0-1.0 ]" : "";
+            if (step.id().name().equals("filter.decontamination")) {
+                required = ", packs: [ fr-varietes@1 ]";
+            }
             yaml.append("  - { use: ").append(step.id()).append(required).append(" }\n");
             Files.writeString(file, yaml);
             plans.put(profile.key(), RecipeReader.read(file).resolve());
