@@ -41,7 +41,7 @@ public record DecontaminationFilter(Shield shield, double minShare, ShieldCertif
     public static final Parameter PHRASE_WORDS = Parameter.of("phrase-words", Parameter.Type.OPTIONAL_INTEGER);
 
     /** The threshold. */
-    public static final Parameter MIN_SHARE = Parameter.of("min-share", Parameter.Type.NUMBER);
+    public static final Parameter MIN_SHARE = Parameter.of("min-item-share", Parameter.Type.NUMBER);
 
     /** What a recipe may set. */
     public static final List<Parameter> PARAMETERS =
@@ -52,7 +52,7 @@ public record DecontaminationFilter(Shield shield, double minShare, ShieldCertif
 
     public DecontaminationFilter {
         if (!(minShare >= 0 && minShare <= 1)) {
-            throw new IllegalArgumentException("min-share: need 0 to 1, got " + minShare);
+            throw new IllegalArgumentException("min-item-share: need 0 to 1, got " + minShare);
         }
     }
 

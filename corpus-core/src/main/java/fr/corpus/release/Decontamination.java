@@ -75,7 +75,7 @@ public record Decontamination(
         return Optional.of(new Decontamination(
                 List.copyOf(new LinkedHashSet<>(sources)),
                 last.number("sequence-words"),
-                ((Number) last.raw("min-share")).doubleValue(),
+                ((Number) last.raw("min-item-share")).doubleValue(),
                 last.texts("parts"),
                 List.copyOf(shields),
                 dropped));

@@ -120,7 +120,7 @@ class DecontaminationBuildTest {
     void dropsNothingForItemsThatAreNotThere() throws IOException {
         items(Map.of("c", ABSENT));
         ReleaseReader reader =
-                build("absent", "{ use: filter.decontamination@1, items: [ items.jsonl ], min-share: 0 }");
+                build("absent", "{ use: filter.decontamination@1, items: [ items.jsonl ], min-item-share: 0 }");
         assertThat(rows(reader)).hasSize(8);
         assertThat(Decontamination.of(reader.manifest()).orElseThrow().dropped())
                 .isZero();
