@@ -1,5 +1,6 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.text.ocr.OcrBand;
 import fr.corpus.text.ocr.OcrQuality;
 import fr.corpus.text.ocr.OcrReport;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class OcrCommand implements Callable<Integer> {
                                 "cli.ocr-whole",
                                 whole.score(),
                                 100 * whole.errorRate(),
-                                whole.band().label(),
+                                word(whole.band()),
                                 100 * whole.oldShare()));
         if (windows) {
             int from = 0;
@@ -87,10 +88,14 @@ final class OcrCommand implements Callable<Integer> {
                                 to,
                                 window.score(),
                                 100 * window.errorRate(),
-                                window.band().label()));
+                                word(window.band())));
                 from = to;
             }
         }
+    }
+
+    private String word(OcrBand band) {
+        return console.text("cli.ocr-band-" + band.label());
     }
 
     private static Map<String, Object> json(Path file, String text, OcrReport report) {

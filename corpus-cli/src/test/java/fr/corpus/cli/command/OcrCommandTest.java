@@ -32,7 +32,7 @@ class OcrCommandTest {
         assertThat(page.get("windows").size()).isEqualTo(2);
         assertThat(page.at("/windows/1/end").asInt()).isEqualTo(CLEAN.length() * 12);
         Ran human = Ran.in(java.util.Map.of("LANG", "fr_FR.UTF-8"), "ocr", file.toString(), "--windows");
-        assertThat(human.out()).contains("page.txt").contains("clean").contains("–");
+        assertThat(human.out()).contains("page.txt").contains("propre").contains("–");
         assertThat(human.err()).contains("ocr@1");
     }
 
