@@ -21,6 +21,11 @@ public final class ScratchDirectory implements AutoCloseable {
         return new ScratchDirectory(Files.createTempDirectory(parent.toRealPath(), "bench-"));
     }
 
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
     /** A new, empty directory in it. */
     public Path make(String name) throws IOException {
         return Files.createDirectory(path.resolve(name));

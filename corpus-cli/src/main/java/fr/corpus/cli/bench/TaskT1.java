@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Task T1 on a directory of JSONL files: repetition, lines, quality, exact and near duplicates, release. Confined to one
@@ -15,11 +12,13 @@ import java.util.stream.Stream;
  */
 public final class TaskT1 implements AutoCloseable {
 
-    private final Path work;
+    private final ScratchDirectory scratch;
+    private final Path recipe;
     private final Path release;
 
-    private TaskT1(Path work, Path release) {
-        this.work = work;
+    private TaskT1(ScratchDirectory scratch, Path release) {
+        this.scratch = scratch;
+        this.recipe = scratch.path().resolve("t1.yaml");
         this.release = release;
     }
 
@@ -31,8 +30,7 @@ public final class TaskT1 implements AutoCloseable {
      * @param release where the release goes; without it, a place beside the input that {@link #close} removes
      */
     public static TaskT1 prepare(Path in, String profile, Optional<Path> release) throws IOException {
-        Path input = in.toRealPath();
-        Path work = Files.createTempDirectory(input, "t1-");
+        ScratchDirectory scratch = ScratchDirectory.in(in);
         String recipe = """
                 recipe: 1
                 name: t1
@@ -48,14 +46,14 @@ public final class TaskT1 implements AutoCloseable {
                   - { use: dedup.minhash@1 }
                 output: { keys: false }
                 """.formatted(profile);
-        TaskT1 task = new TaskT1(work, release.orElse(work.resolve("release")));
+        TaskT1 task = new TaskT1(scratch, release.orElse(scratch.path().resolve("release")));
         Files.writeString(task.recipe(), recipe, StandardCharsets.UTF_8);
         return task;
     }
 
     /** The recipe's file. */
     public Path recipe() {
-        return work.resolve("t1.yaml");
+        return recipe;
     }
 
     /** Where the release goes. */
@@ -66,12 +64,6 @@ public final class TaskT1 implements AutoCloseable {
     /** Removes what the task wrote, but for a release that was asked for. */
     @Override
     public void close() throws IOException {
-        List<Path> all;
-        try (Stream<Path> tree = Files.walk(work)) {
-            all = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
-        }
+        scratch.close();
     }
 }

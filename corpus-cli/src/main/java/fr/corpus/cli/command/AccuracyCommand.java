@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -116,19 +115,7 @@ final class AccuracyCommand implements Callable<Integer> {
     private void print(Path file, Accuracy accuracy) {
         console.out().println(file);
         console.print("cli.accuracy-head");
-        scores(accuracy)
-                .forEach((name, score) -> console.out()
-                        .println(String.format(
-                                Locale.ROOT,
-                                "  %-14s %7.2f %7.2f %7.2f   %6.2f–%6.2f  %d/%d",
-                                name,
-                                100 * score.precision(),
-                                100 * score.recall(),
-                                100 * score.f1(),
-                                100 * score.low(),
-                                100 * score.high(),
-                                score.correct(),
-                                score.gold())));
+        scores(accuracy).forEach((name, score) -> console.out().println(ScoreView.line(name, score)));
         if (layer.equals("all") || layer.equals("pos")) {
             top(accuracy)
                     .forEach((pair, count) -> console.print("cli.accuracy-confusion", pair.replace(" ", " → "), count));
@@ -149,15 +136,7 @@ final class AccuracyCommand implements Callable<Integer> {
         Map<String, Object> object = new TreeMap<>();
         object.put("gold", file.toString());
         scores(accuracy).forEach((name, score) -> {
-            Map<String, Object> one = new TreeMap<>();
-            one.put("precision", score.precision());
-            one.put("recall", score.recall());
-            one.put("f1", score.f1());
-            one.put("low95", score.low());
-            one.put("high95", score.high());
-            one.put("correct", score.correct());
-            one.put("gold", score.gold());
-            one.put("system", score.system());
+            Map<String, Object> one = ScoreView.json(score);
             if (score.aligned() >= 0) {
                 one.put("accuracy", score.accuracy());
                 one.put("aligned", score.aligned());

@@ -55,26 +55,15 @@ record EntityScores(Console console, boolean json) {
     }
 
     private void line(String name, Score score) {
-        console.out()
-                .println(String.format(
-                        Locale.ROOT,
-                        "  %-14s %7.2f %7.2f %7.2f   %6.2f–%6.2f  %d/%d",
-                        name,
-                        100 * score.precision(),
-                        100 * score.recall(),
-                        100 * score.f1(),
-                        100 * score.low(),
-                        100 * score.high(),
-                        score.correct(),
-                        score.gold()));
+        console.out().println(ScoreView.line(name, score));
     }
 
     private static Map<String, Object> json(Path file, EntityAccuracy accuracy) {
         Map<String, Object> object = new TreeMap<>();
         object.put("gold", file.toString());
-        object.put("exact", json(accuracy.exact()));
-        object.put("relaxed", json(accuracy.relaxed()));
-        object.put("spans", json(accuracy.spans()));
+        object.put("exact", ScoreView.json(accuracy.exact()));
+        object.put("relaxed", ScoreView.json(accuracy.relaxed()));
+        object.put("spans", ScoreView.json(accuracy.spans()));
         object.put("macroF1", accuracy.macroF1());
         Map<String, Object> types = new TreeMap<>();
         accuracy.exactByType()
@@ -82,24 +71,11 @@ record EntityScores(Console console, boolean json) {
                         type.name(),
                         Map.of(
                                 "exact",
-                                json(score),
+                                ScoreView.json(score),
                                 "relaxed",
-                                json(accuracy.relaxedByType().getOrDefault(type, score)))));
+                                ScoreView.json(accuracy.relaxedByType().getOrDefault(type, score)))));
         object.put("types", types);
         object.put("confusions", new TreeMap<>(accuracy.confusions()));
         return object;
-    }
-
-    private static Map<String, Object> json(Score score) {
-        Map<String, Object> one = new TreeMap<>();
-        one.put("precision", score.precision());
-        one.put("recall", score.recall());
-        one.put("f1", score.f1());
-        one.put("low95", score.low());
-        one.put("high95", score.high());
-        one.put("correct", score.correct());
-        one.put("gold", score.gold());
-        one.put("system", score.system());
-        return one;
     }
 }

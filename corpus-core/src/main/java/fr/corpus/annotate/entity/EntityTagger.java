@@ -1,5 +1,6 @@
 package fr.corpus.annotate.entity;
 
+import fr.corpus.annotate.model.WeightRows;
 import fr.corpus.annotate.token.TokenSpans;
 
 /**
@@ -133,9 +134,10 @@ public final class EntityTagger {
                 + a.lanes[KnownWord.AFTER + 1]
                 + bb.lanes[KnownWord.FAR_BEFORE + 1]
                 + aa.lanes[KnownWord.FAR_AFTER + 1];
-        long[] lanes = model.lanes();
+        WeightRows rows = model.rows();
+        long[] lanes = rows.lanes();
         for (int hash : context) {
-            int row = model.row(hash);
+            int row = rows.row(hash);
             low += lanes[row];
             high += lanes[row + 1];
         }

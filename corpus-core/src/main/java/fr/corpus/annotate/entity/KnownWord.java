@@ -1,5 +1,7 @@
 package fr.corpus.annotate.entity;
 
+import fr.corpus.annotate.model.WeightRows;
+
 /** A form with all that finding entities needs of it added up beforehand. Confined to one thread. */
 final class KnownWord {
 
@@ -12,7 +14,7 @@ final class KnownWord {
     private static final int[] BIAS = {6144, 2048, 2048, 1024, 1024};
 
     /** What sums of the five parts and of the context have been raised by. */
-    static final int RAISED = 6144 + 2 * 2048 + 2 * 1024 + EntityContext.SIZE * EntityModel.BIAS;
+    static final int RAISED = 6144 + 2 * 2048 + 2 * 1024 + EntityContext.SIZE * WeightRows.BIAS;
 
     final String form;
     final WordKind kind;
@@ -26,7 +28,7 @@ final class KnownWord {
             for (int label = 0; label < Labels.SIZE; label++) {
                 int sum = 0;
                 for (int feature : parts[part]) {
-                    sum += model.weight(feature, label);
+                    sum += model.rows().weight(feature, label);
                 }
                 int bounded = Math.max(-BIAS[part], Math.min(BIAS[part], sum)) + BIAS[part];
                 lanes[part * EntityModel.LONGS + (label >> 2)] |= (long) bounded << (label & 3) * 16;

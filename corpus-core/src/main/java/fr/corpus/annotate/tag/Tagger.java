@@ -1,6 +1,7 @@
 package fr.corpus.annotate.tag;
 
 import fr.corpus.annotate.lexicon.Lexicon;
+import fr.corpus.annotate.model.WeightRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +92,10 @@ public final class Tagger {
         long c = sum(2, here, before, after, farBefore, farAfter);
         long d = sum(3, here, before, after, farBefore, farAfter);
         long e = sum(4, here, before, after, farBefore, farAfter);
-        long[] lanes = model.lanes();
+        WeightRows rows = model.rows();
+        long[] lanes = rows.lanes();
         for (int hash : context) {
-            int row = model.row(hash);
+            int row = rows.row(hash);
             a += lanes[row];
             b += lanes[row + 1];
             c += lanes[row + 2];

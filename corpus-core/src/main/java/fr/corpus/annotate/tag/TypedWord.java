@@ -33,7 +33,7 @@ public final class TypedWord {
             for (int tag = 0; tag < TagSet.SIZE; tag++) {
                 int sum = 0;
                 for (int feature : kinds[kind]) {
-                    sum += model.weight(feature, tag);
+                    sum += model.rows().weight(feature, tag);
                 }
                 int bounded = Math.max(-BIAS[kind], Math.min(BIAS[kind], sum)) + BIAS[kind];
                 lanes[kind * TaggerModel.LONGS + (tag >> 2)] |= (long) bounded << (tag & 3) * 16;

@@ -4,6 +4,7 @@ import fr.corpus.error.CorpusException;
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.SourceLocation;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.format.LineInput;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.internal.json.JsonTree;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvaluationCases {
 
+    private static final int MAX_LINE_BYTES = 1 << 28;
     private static final int BATCH = 512;
     private static final long BATCH_BYTES = 1 << 24;
 
@@ -55,13 +57,16 @@ public final class EvaluationCases {
      * @param parallel whether the cases of a batch are scored by all cores
      */
     public void score(InputStream in, OutputStream out, boolean parallel) throws IOException {
-        LineInput lines = new LineInput(in);
+        LineInput lines = new LineInput(
+                in,
+                MAX_LINE_BYTES,
+                () -> new MalformedSourceException(UserMessage.of("eval.case-too-long", MAX_LINE_BYTES >> 20)));
         List<Line> batch = new ArrayList<>();
         long bytes = 0;
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
             long start = offset;
             offset += line.length + 1L;
-            if (!isBlank(line)) {
+            if (!LineInput.isBlank(line)) {
                 batch.add(new Line(line, cases++, start));
                 bytes += line.length;
             }
@@ -71,15 +76,6 @@ public final class EvaluationCases {
             }
         }
         write(batch, out, parallel);
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void write(List<Line> batch, OutputStream out, boolean parallel) throws IOException {

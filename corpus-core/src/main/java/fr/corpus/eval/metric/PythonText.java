@@ -1,5 +1,7 @@
 package fr.corpus.eval.metric;
 
+import fr.corpus.text.WhiteSpace;
+
 /** White space and lower case as Python 3.11 has them (Unicode 14), whatever the JDK’s Unicode is. */
 final class PythonText {
 
@@ -16,18 +18,7 @@ final class PythonText {
 
     /** Whether {@code str.split()} splits here. */
     static boolean isSpace(int point) {
-        if (point < 0x80) {
-            return point == ' ' || point >= 0x09 && point <= 0x0D || point >= 0x1C && point <= 0x1F;
-        }
-        if (point < 0x2000) {
-            return point == 0x85 || point == 0xA0 || point == 0x1680;
-        }
-        return point <= 0x200A
-                || point == 0x2028
-                || point == 0x2029
-                || point == 0x202F
-                || point == 0x205F
-                || point == 0x3000;
+        return point <= Character.MAX_VALUE && WhiteSpace.is((char) point);
     }
 
     /** Lower case in place. */

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * Damages clean text as recognition does, a given share of its characters: other letters, look-alikes, letters lost or
  * doubled, words joined or cut. Deterministic for its seed. Confined to one thread.
  */
-final class OcrDamage {
+public final class OcrDamage {
 
     private static final String LETTERS = "eaisntrulodcpmévqfbghjàxyèêzçwk.,'-i1l";
     private static final String[][] CONFUSIONS = {
@@ -24,8 +24,13 @@ final class OcrDamage {
         this.random = random;
     }
 
-    /** A damaged text. */
-    static String text(String clean, double rate, long seed) {
+    /**
+     * A damaged text.
+     *
+     * @param rate the probability of damage at each UTF-16 unit, 0 to 1; line ends and surrogates stay
+     * @param seed same seed, same damage
+     */
+    public static String text(String clean, double rate, long seed) {
         OcrDamage damage = new OcrDamage(rate, new SplittableRandom(seed));
         StringBuilder out = new StringBuilder(clean.length() + 16);
         for (int i = 0; i < clean.length(); i++) {

@@ -1,33 +1,36 @@
-package fr.corpus.eval.cases;
+package fr.corpus.eval.format;
 
-import fr.corpus.error.MalformedSourceException;
-import fr.corpus.error.UserMessage;
+import fr.corpus.error.CorpusException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of bytes that end in a line feed and in nothing else: JSON strings may hold every other break. Confined to one thread. */
 public final class LineInput {
 
-    private static final int MAX_BYTES = 1 << 28;
-
     private final InputStream in;
+    private final int maxBytes;
+    private final Supplier<? extends CorpusException> tooLong;
     private final byte[] buffer = new byte[1 << 16];
     private int position;
     private int limit;
     private boolean ended;
 
-    /** Lines of a stream, which stays open. */
-    public LineInput(InputStream in) {
+    /**
+     * Lines of a stream, which stays open.
+     *
+     * @param maxBytes most bytes of a line
+     * @param tooLong what is thrown at a longer one
+     */
+    public LineInput(InputStream in, int maxBytes, Supplier<? extends CorpusException> tooLong) {
         this.in = in;
+        this.maxBytes = maxBytes;
+        this.tooLong = tooLong;
     }
 
-    /**
-     * The next line without its line feed, or null at the end; behind a last line feed there is no line.
-     *
-     * @throws MalformedSourceException if a line is longer than 256 MiB
-     */
+    /** The next line without its line feed, or null at the end; behind a last line feed there is no line. */
     public byte @Nullable [] next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean some = false;
@@ -41,8 +44,8 @@ public final class LineInput {
                 end++;
             }
             line.write(buffer, position, end - position);
-            if (line.size() > MAX_BYTES) {
-                throw new MalformedSourceException(UserMessage.of("eval.case-too-long", MAX_BYTES >> 20));
+            if (line.size() > maxBytes) {
+                throw tooLong.get();
             }
             position = end;
             if (end < limit) {
@@ -50,6 +53,16 @@ public final class LineInput {
                 return line.toByteArray();
             }
         }
+    }
+
+    /** Whether a line has nothing but blanks, tabs and carriage returns. */
+    public static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean fill() throws IOException {
