@@ -2,12 +2,16 @@ package fr.corpus.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -61,6 +65,7 @@ class JsonApiTest {
         run("optout add DIR/registry --holder Anne --url https://demo.example/chroniques/ch-010");
         run("bench generate --megabytes 1 --out DIR/bench --json");
         makeLongWork();
+        makeExposedItem();
         Files.writeString(directory.resolve("hyp.txt"), "Où est-ce qu’il va ?\nIl pleut.\n");
         Files.writeString(
                 directory.resolve("m.jsonl"),
@@ -84,6 +89,26 @@ class JsonApiTest {
                 sources: [ { id: long, format: text, paths: long.txt, license: CC0-1.0 } ]
                 """);
         run("build DIR/long.yaml --out DIR/long --quiet");
+    }
+
+    /** A release, with its index, that has the question of the first item of a pack. */
+    private static void makeExposedItem() throws IOException {
+        String items = "/fr/corpus/eval/packs/fr-varietes@1/items.jsonl";
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(JsonApiTest.class.getResourceAsStream(items)), StandardCharsets.UTF_8))) {
+            String question = JsonMapper.shared()
+                    .readTree(lines.readLine())
+                    .get("question")
+                    .asString();
+            Files.writeString(directory.resolve("item.txt"), "Au quiz d’hier soir. " + question + " Personne n’a su.");
+        }
+        Files.writeString(directory.resolve("item.yaml"), """
+                recipe: 1
+                name: item
+                sources: [ { id: item, format: text, paths: item.txt, license: CC0-1.0 } ]
+                steps: [ { use: rights.licenses@1, allow: [ CC0-1.0 ] } ]
+                """);
+        run("build DIR/item.yaml --out DIR/item --index --quiet");
     }
 
     private static Ran run(String line) {
@@ -110,6 +135,7 @@ class JsonApiTest {
         "eval-verify,0,eval verify DIR/score.json --json",
         "eval-packs,0,eval packs m-ifeval-fr --json",
         "eval-import-pack,0,eval import-pack m-ifeval-fr --from DIR/m.jsonl --out DIR/m --json",
+        "eval-contamination,0,eval contamination --pack fr-varietes@1 --release DIR/item --limit 1 --json",
         "bench-generate,0,bench generate --megabytes 1 --out DIR/other --json",
         "bench-t1,0,bench t1 --in DIR/bench --json",
         "bench-reservations,0,bench reservations --selectors 100 --registrations 100 --keys 100 --in DIR --json",
@@ -126,7 +152,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(24);
+        assertThat(EXAMPLES).hasSize(25);
     }
 
     @ParameterizedTest
