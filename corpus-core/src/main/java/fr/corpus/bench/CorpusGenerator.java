@@ -1,21 +1,15 @@
 package fr.corpus.bench;
 
 import fr.corpus.bench.PlannedCorpus.Kind;
+import fr.corpus.parallel.Workers;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -68,27 +62,11 @@ public final class CorpusGenerator {
         return new Generated(corpus.documents(), textBytes, copies[0], copies[1]);
     }
 
-    private static List<Long> writeFiles(PlannedCorpus corpus, Path directory, int threads) throws IOException {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, FILES));
-        try {
-            List<Future<Long>> running = new ArrayList<>();
-            for (int file = 0; file < FILES; file++) {
-                int number = file;
-                running.add(pool.submit(() -> writeFile(corpus, number, directory)));
-            }
-            List<Long> bytes = new ArrayList<>();
-            for (Future<Long> file : running) {
-                bytes.add(file.get());
-            }
-            return bytes;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while a corpus was generated");
-        } finally {
-            pool.shutdownNow();
-        }
+    private static long[] writeFiles(PlannedCorpus corpus, Path directory, int threads) throws IOException {
+        long[] bytes = new long[FILES];
+        Workers.<IOException>each(
+                threads, "generate", FILES, () -> file -> bytes[file] = writeFile(corpus, file, directory));
+        return bytes;
     }
 
     private static long writeFile(PlannedCorpus corpus, int file, Path directory) throws IOException {

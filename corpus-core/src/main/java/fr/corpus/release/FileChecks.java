@@ -2,6 +2,7 @@ package fr.corpus.release;
 
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
+import fr.corpus.parallel.Workers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 
 /** Compares the files of a release with those that its manifest lists: names, sizes, digests. Confined to one thread. */
 final class FileChecks {
@@ -36,7 +36,7 @@ final class FileChecks {
      * @param present what is in the directory
      * @return number of files hashed
      */
-    int run(Set<String> present, TaskPool workers) throws IOException {
+    int run(Set<String> present, int threads) throws IOException {
         Map<String, FileEntry> promised = new TreeMap<>();
         for (FileEntry entry : manifest.files()) {
             if (promised.put(entry.path(), entry) != null || ReleaseFiles.isUnlisted(entry.path())) {
@@ -54,12 +54,12 @@ final class FileChecks {
         if (unfinishedSync) {
             findings.add(SyncMarker.DIRECTORY, 0, "sync-unfinished", release.toString());
         }
-        List<Callable<Void>> tasks = new ArrayList<>();
+        List<FileEntry> there = new ArrayList<>();
         for (FileEntry entry : promised.values()) {
             if (!present.contains(entry.path())) {
                 findings.add(entry.path(), 0, "missing-file", entry.path());
             } else {
-                tasks.add(() -> checkFile(entry));
+                there.add(entry);
             }
         }
         for (Manifest.Share share : manifest.statistics().licenses()) {
@@ -68,15 +68,15 @@ final class FileChecks {
                 findings.add(text, 0, "license-text", text, share.name());
             }
         }
-        workers.run(tasks);
-        return tasks.size();
+        Workers.<IOException>each(threads, "digests", there.size(), () -> file -> checkFile(there.get(file)));
+        return there.size();
     }
 
-    private Void checkFile(FileEntry entry) throws IOException {
+    private void checkFile(FileEntry entry) throws IOException {
         Path path = release.resolve(entry.path());
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             findings.add(entry.path(), 0, "not-a-file", entry.path());
-            return null;
+            return;
         }
         MessageDigest sha = Sha256.newDigest();
         long size = 0;
@@ -94,6 +94,5 @@ final class FileChecks {
         if (!found.equals(entry.sha256())) {
             findings.add(entry.path(), 0, "sha256", entry.path(), entry.sha256().hex(), found.hex());
         }
-        return null;
     }
 }

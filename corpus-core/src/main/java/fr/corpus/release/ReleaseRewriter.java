@@ -6,7 +6,7 @@ import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
-import java.io.Closeable;
+import fr.corpus.parallel.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,16 +26,16 @@ import java.util.function.Supplier;
  * Makes of a release another without some of its documents. Every row is read once, whoever asks looks at it on the way; then
  * the parts that lose or gain rows are written anew, and all others are taken over as they are: the same file, by a second name
  * where the disk can do that. Nothing of a part is held in memory but what the caller keeps. Confined to one thread, which
- * starts its own workers.
+ * starts others for as long as it waits for them.
  */
-public final class ReleaseRewriter implements Closeable {
+public final class ReleaseRewriter {
 
     private final Path release;
     private final Manifest manifest;
     private final Digest digest;
     private final PartFiles files;
     private final ReleaseWriter writer;
-    private final TaskPool workers;
+    private final int threads;
     private final Map<Table, List<PartSummary>> read = new EnumMap<>(Table.class);
 
     private ReleaseRewriter(Path release, byte[] manifestBytes, Manifest manifest, Path work, int threads)
@@ -46,7 +45,7 @@ public final class ReleaseRewriter implements Closeable {
         this.digest = Sha256.of(manifestBytes);
         this.files = new PartFiles(work, false);
         this.writer = new ReleaseWriter(files, ReleaseWriter.DEFAULT_ZSTD_LEVEL);
-        this.workers = new TaskPool(threads);
+        this.threads = threads;
     }
 
     /**
@@ -98,16 +97,12 @@ public final class ReleaseRewriter implements Closeable {
         Table table = layouts.get().table();
         List<FileEntry> entries = entries(table);
         PartSummary[] summaries = new PartSummary[entries.size()];
-        List<Callable<Void>> tasks = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            int part = i;
-            tasks.add(() -> {
-                summaries[part] = new PartReading<>(layouts.get())
-                        .read(release, entries.get(part), part, files.leaves(table, part), visitors.get());
-                return null;
-            });
-        }
-        workers.run(tasks);
+        Workers.<IOException>each(
+                threads,
+                "rewrite",
+                entries.size(),
+                () -> part -> summaries[part] = new PartReading<>(layouts.get())
+                        .read(release, entries.get(part), part, files.leaves(table, part), visitors.get()));
         read.put(table, List.of(summaries));
         Digest root = files.root(read.get(table));
         if (!root.equals(manifest.roots().of(table))) {
@@ -158,24 +153,26 @@ public final class ReleaseRewriter implements Closeable {
         }
         PartChanges changes = new PartChanges(read, withheld);
         try (KeyRemoval keys = KeyRemoval.open(release, manifest, writer.release(), changes.ids())) {
-            List<Callable<Void>> tasks = new ArrayList<>();
+            List<PartSummary> changed = new ArrayList<>();
             int takenOver = 0;
             for (List<PartSummary> parts : read.values()) {
                 for (PartSummary part : parts) {
-                    List<DropRow> rows = changes.of(part);
-                    if (rows.isEmpty()) {
+                    if (changes.of(part).isEmpty()) {
                         takeOver(part);
                         takenOver++;
                     } else {
-                        tasks.add(() -> rewrite(part, rows, keys));
+                        changed.add(part);
                     }
                 }
             }
-            workers.run(tasks);
+            Workers.<IOException>each(threads, "rewrite", changed.size(), () -> i -> {
+                PartSummary part = changed.get(i);
+                rewrite(part, changes.of(part), keys);
+            });
             for (Table table : Table.values()) {
                 DurableFiles.forceDirectory(writer.release().resolve(table.directory()));
             }
-            return new Written(writer.finish(info, parts -> keys.finish()), tasks.size(), takenOver);
+            return new Written(writer.finish(info, parts -> keys.finish()), changed.size(), takenOver);
         }
     }
 
@@ -186,13 +183,12 @@ public final class ReleaseRewriter implements Closeable {
         files.adopt(part);
     }
 
-    private Void rewrite(PartSummary part, List<DropRow> rows, KeyRemoval keys) throws IOException {
+    private void rewrite(PartSummary part, List<DropRow> rows, KeyRemoval keys) throws IOException {
         if (part.table() == Table.DATA) {
             withoutRows(part, rows, keys);
         } else {
             withRows(part, rows);
         }
-        return null;
     }
 
     private void withoutRows(PartSummary part, List<DropRow> rows, KeyRemoval keys) throws IOException {
@@ -248,10 +244,5 @@ public final class ReleaseRewriter implements Closeable {
 
     private <T> RowStream<T> stream(PartSummary part, TableLayout<T> layout) {
         return new RowStream<>(release, List.of(part.entry().path()), layout, null);
-    }
-
-    @Override
-    public void close() {
-        workers.close();
     }
 }

@@ -6,6 +6,7 @@ import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
+import fr.corpus.parallel.Workers;
 import fr.corpus.proof.KeyTrieBuilder;
 import fr.corpus.proof.ReleaseKeys;
 import fr.corpus.releaselog.LoggedEntry;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
@@ -33,16 +33,16 @@ public final class ReleaseVerifier {
     private final Path release;
     private final Manifest manifest;
     private final Findings findings = new Findings();
-    private final TaskPool workers;
+    private final int threads;
     private final RowAudit audit;
     private final RowChecks checks;
     private long rows;
 
-    private ReleaseVerifier(Path release, Manifest manifest, TaskPool workers, RowAudit audit) {
+    private ReleaseVerifier(Path release, Manifest manifest, int threads, RowAudit audit) {
         this.audit = audit;
         this.release = release;
         this.manifest = manifest;
-        this.workers = workers;
+        this.threads = threads;
         boolean textsAreAsRead = !manifest.identity().recipe().contains("\"normalize.");
         this.checks = new RowChecks(findings, textsAreAsRead);
     }
@@ -83,9 +83,7 @@ public final class ReleaseVerifier {
             bad.add(ReleaseFiles.MANIFEST, 0, "manifest", ReleaseFiles.MANIFEST, JsonNode.place(e));
             return new ReleaseReport(Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, bad.list(), false);
         }
-        try (TaskPool workers = new TaskPool(threads)) {
-            return new ReleaseVerifier(release, manifest, workers, audit).run(bytes, form);
-        }
+        return new ReleaseVerifier(release, manifest, threads, audit).run(bytes, form);
     }
 
     /**
@@ -98,13 +96,11 @@ public final class ReleaseVerifier {
      */
     public static List<Finding> checkFiles(Path release, int threads) throws IOException {
         SealedManifest sealed = SealedManifest.read(release);
-        try (TaskPool workers = new TaskPool(threads)) {
-            ReleaseVerifier verifier = new ReleaseVerifier(release, sealed.manifest(), workers, RowAudit.NONE);
-            Set<String> present = new TreeSet<>(ReleaseFiles.list(release));
-            new FileChecks(release, sealed.manifest(), verifier.findings).run(present, workers);
-            verifier.checkCheckpoint(sealed.digest(), present);
-            return verifier.findings.list();
-        }
+        ReleaseVerifier verifier = new ReleaseVerifier(release, sealed.manifest(), threads, RowAudit.NONE);
+        Set<String> present = new TreeSet<>(ReleaseFiles.list(release));
+        new FileChecks(release, sealed.manifest(), verifier.findings).run(present, threads);
+        verifier.checkCheckpoint(sealed.digest(), present);
+        return verifier.findings.list();
     }
 
     private ReleaseReport run(byte[] manifestBytes, byte[] form) throws IOException {
@@ -112,7 +108,7 @@ public final class ReleaseVerifier {
             findings.add(ReleaseFiles.MANIFEST, 0, "manifest-form", ReleaseFiles.MANIFEST);
         }
         Set<String> present = new TreeSet<>(ReleaseFiles.list(release));
-        int hashed = new FileChecks(release, manifest, findings).run(present, workers);
+        int hashed = new FileChecks(release, manifest, findings).run(present, threads);
         Optional<Manifest.Roots> roots = Optional.empty();
         Optional<Manifest.KeySet> keys = Optional.empty();
         int pairs = manifest.keys().isPresent() ? KeyTrieBuilder.DEFAULT_PAIRS_IN_MEMORY / 2 : 1;
@@ -219,7 +215,7 @@ public final class ReleaseVerifier {
         /** The root over all rows, unless some could not be read. */
         Optional<Digest> run(Set<String> found) throws IOException {
             List<PartCheck<T>> parts = new ArrayList<>();
-            List<Callable<Void>> tasks = new ArrayList<>();
+            List<PartCheck<T>> readable = new ArrayList<>();
             for (FileEntry entry : manifest.files()) {
                 if (!entry.path().startsWith(table.directory() + "/")) {
                     continue;
@@ -236,13 +232,14 @@ public final class ReleaseVerifier {
                 parts.add(part);
                 if (found.contains(entry.path())) {
                     present.add(entry.path());
-                    tasks.add(() -> {
-                        part.run(release);
-                        return null;
-                    });
+                    readable.add(part);
                 }
             }
-            workers.run(tasks);
+            Workers.<IOException>each(
+                    threads,
+                    "verify",
+                    readable.size(),
+                    () -> part -> readable.get(part).run(release));
             return fold(parts);
         }
 

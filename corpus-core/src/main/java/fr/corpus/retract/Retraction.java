@@ -79,7 +79,8 @@ public final class Retraction {
         Path work = out.resolveSibling(out.getFileName() + ".retract");
         delete(work);
         Files.createDirectories(work);
-        try (ReleaseRewriter rewriter = ReleaseRewriter.open(release, work, threads)) {
+        try {
+            ReleaseRewriter rewriter = ReleaseRewriter.open(release, work, threads);
             ReleaseTarget.check(out, rewriter.manifest().identity().recipeDigest());
             List<Withheld> withheld = new ArrayList<>(new ReservedDocuments(reservations).find(release, rewriter));
             withheld.sort(Comparator.comparing(Withheld::row, DropRow.ORDER));

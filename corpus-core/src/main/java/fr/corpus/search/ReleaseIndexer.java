@@ -8,6 +8,7 @@ import fr.corpus.hash.Digest;
 import fr.corpus.internal.lucene.IndexField;
 import fr.corpus.internal.lucene.TermFeed;
 import fr.corpus.internal.lucene.TermIndexWriter;
+import fr.corpus.parallel.Workers;
 import fr.corpus.proof.KeyTrieBuilder;
 import fr.corpus.proof.ReleaseKeys;
 import fr.corpus.release.ReleaseReader;
@@ -159,9 +160,9 @@ public final class ReleaseIndexer {
                 RowStream<ReleaseRow> rows, TermIndexWriter writer, @Nullable KeyTrieBuilder keys, int threads)
                 throws IOException {
             RunFilter filter = runs();
-            Workers.run(threads, () -> {
+            Workers.<IOException>run(threads, "index", run -> {
                 Worker worker = new Worker(writer.slot(), filter);
-                for (Numbered next = next(rows); next != null; next = next(rows)) {
+                for (Numbered next = next(rows); next != null && !run.isStopped(); next = next(rows)) {
                     worker.add(next);
                     if (keys != null) {
                         worker.addKeys(next.row(), keys);

@@ -8,6 +8,7 @@ import fr.corpus.identifier.KeyType;
 import fr.corpus.match.DocumentKeys;
 import fr.corpus.match.Quotation;
 import fr.corpus.optout.WorkFingerprint;
+import fr.corpus.parallel.Workers;
 import fr.corpus.release.ReleaseReader;
 import fr.corpus.release.ReleaseRow;
 import fr.corpus.release.RowStream;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for what is asked in every row of a release, when there is nothing to look it up in. Thread-safe. */
@@ -32,16 +32,15 @@ final class ReleaseScan {
     record Wanted(Question question, boolean keys, boolean words) {}
 
     void find(Wanted wanted, int threads, Candidates found) throws IOException {
-        AtomicInteger part = new AtomicInteger();
-        Workers.run(Math.min(threads, Math.max(1, release.parts())), () -> {
+        Workers.<IOException>each(threads, "search", release.parts(), () -> {
             RowTest test = new RowTest(wanted, found);
-            for (int i = part.getAndIncrement(); i < release.parts(); i = part.getAndIncrement()) {
-                try (RowStream<ReleaseRow> rows = release.data(i)) {
+            return part -> {
+                try (RowStream<ReleaseRow> rows = release.data(part)) {
                     for (Optional<ReleaseRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                         test.look(row.get().document());
                     }
                 }
-            }
+            };
         });
     }
 

@@ -1,6 +1,7 @@
 package fr.corpus.search;
 
 import com.sun.management.OperatingSystemMXBean;
+import fr.corpus.parallel.Workers;
 import fr.corpus.release.ReleaseReader;
 import fr.corpus.release.ReleaseRow;
 import fr.corpus.release.RowStream;
@@ -47,7 +48,7 @@ final class SearchScale {
             AtomicInteger some = new AtomicInteger();
             before = cpuSeconds();
             long start = System.nanoTime();
-            Workers.run(threads, () -> {
+            Workers.<IOException>run(threads, "scale", run -> {
                 SequenceLookup lookup = index.sequences(13);
                 for (int i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) {
                     SequenceLookup.Coverage coverage = lookup.of(items.get(i));

@@ -4,6 +4,7 @@ import fr.corpus.dedup.Clusters;
 import fr.corpus.dedup.UnitKeys;
 import fr.corpus.document.DocumentId;
 import fr.corpus.internal.zstd.ZstdFrame;
+import fr.corpus.parallel.Workers;
 import fr.corpus.pipeline.spool.SpoolFile;
 import fr.corpus.pipeline.spool.SpoolRows;
 import java.io.IOException;
@@ -88,7 +89,7 @@ final class ClusterNames {
     /** Units are read in parallel; survivors are sorted, so those of one unit stand together. */
     private void readSourceIds(Path directory, int threads) throws IOException {
         AtomicInteger next = new AtomicInteger();
-        Workers.run(threads, "names", run -> {
+        Workers.<IOException>run(threads, "names", run -> {
             try (ZstdFrame frames = new ZstdFrame(1)) {
                 int unit = next.getAndIncrement();
                 while (unit < numbering.units().size() && !run.isStopped()) {

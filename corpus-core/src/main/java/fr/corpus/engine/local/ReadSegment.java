@@ -1,5 +1,6 @@
 package fr.corpus.engine.local;
 
+import fr.corpus.parallel.Workers;
 import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.Pipeline;
 import fr.corpus.pipeline.Shard;
@@ -59,7 +60,7 @@ final class ReadSegment {
             }
         }
         try {
-            Workers.run(options.threads(), "read", this::work);
+            Workers.<IOException>run(options.threads(), "read", this::work);
         } finally {
             for (Lane lane : waiting) {
                 lane.close();

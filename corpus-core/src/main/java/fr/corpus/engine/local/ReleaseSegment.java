@@ -1,6 +1,7 @@
 package fr.corpus.engine.local;
 
 import fr.corpus.fingerprint.TextTraces;
+import fr.corpus.parallel.Workers;
 import fr.corpus.pipeline.Pipeline;
 import fr.corpus.pipeline.spool.SpoolFile;
 import fr.corpus.release.DropRow;
@@ -66,7 +67,7 @@ final class ReleaseSegment {
     /** Writes all parts. */
     void run(int threads) throws IOException {
         AtomicInteger next = new AtomicInteger();
-        Workers.run(Math.min(threads, parts), "release", run -> {
+        Workers.<IOException>run(Math.min(threads, parts), "release", run -> {
             int part = next.getAndIncrement();
             while (part < parts && !run.isStopped()) {
                 write(part, run);

@@ -5,6 +5,7 @@ import fr.corpus.eval.pack.PackItem;
 import fr.corpus.fingerprint.Samples;
 import fr.corpus.match.Quotation;
 import fr.corpus.optout.WorkFingerprint;
+import fr.corpus.parallel.Workers;
 import fr.corpus.release.ReleaseReader;
 import fr.corpus.release.ReleaseRow;
 import fr.corpus.search.Answer;
@@ -14,7 +15,6 @@ import fr.corpus.search.Question;
 import fr.corpus.search.ReleaseIndex;
 import fr.corpus.search.ReleaseSearch;
 import fr.corpus.search.SequenceLookup;
-import fr.corpus.search.Workers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +81,9 @@ public final class ContaminationCheck {
      */
     public List<ItemFinding> check(List<PackItem> items, Set<ItemPart.Kind> kinds, int threads) throws IOException {
         @Nullable ItemFinding[] found = new ItemFinding[items.size()];
-        AtomicInteger next = new AtomicInteger();
-        Workers.run(threads, () -> {
+        Workers.<IOException>each(threads, "contamination", found.length, () -> {
             Lookups lookups = new Lookups();
-            for (int i = next.getAndIncrement(); i < found.length; i = next.getAndIncrement()) {
-                found[i] = check(items.get(i), kinds, lookups);
-            }
+            return item -> found[item] = check(items.get(item), kinds, lookups);
         });
         return Arrays.stream(found).map(java.util.Objects::requireNonNull).toList();
     }

@@ -1,12 +1,12 @@
 package fr.corpus.eval.metric;
 
 import fr.corpus.eval.stats.NumpyRandom;
+import fr.corpus.parallel.Workers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The scores of bootstrap resamples of a corpus (Koehn 2004), those that sacreBLEU draws with NumPy 2: sums and scores in
@@ -62,17 +62,15 @@ public final class BootstrapScores {
             }
             int start = first;
             int groups = (count + GROUP - 1) / GROUP;
-            AtomicInteger next = new AtomicInteger();
-            Parallel.run((long) count * size * systems.size() < 1 << 16 ? 1 : threads, () -> {
-                for (int task = next.getAndIncrement(); task < groups * tables.size(); task = next.getAndIncrement()) {
-                    int system = task / groups;
-                    int from = task % groups * GROUP;
-                    double[][] sums = tables.get(system).of(chosen, counts, from, Math.min(count, from + GROUP));
-                    Metric metric = systems.get(system).metric();
-                    for (int i = 0; i < sums.length; i++) {
-                        scores[system][start + from + i] = metric.score(sums[i], Arithmetic.SINGLE);
-                        singles[system][start + from + i] = isSingle(metric, sums[i]);
-                    }
+            boolean isSmall = (long) count * size * systems.size() < 1 << 16;
+            Workers.each(isSmall ? 1 : threads, "bootstrap", groups * tables.size(), () -> task -> {
+                int system = task / groups;
+                int from = task % groups * GROUP;
+                double[][] sums = tables.get(system).of(chosen, counts, from, Math.min(count, from + GROUP));
+                Metric metric = systems.get(system).metric();
+                for (int i = 0; i < sums.length; i++) {
+                    scores[system][start + from + i] = metric.score(sums[i], Arithmetic.SINGLE);
+                    singles[system][start + from + i] = isSingle(metric, sums[i]);
                 }
             });
         }

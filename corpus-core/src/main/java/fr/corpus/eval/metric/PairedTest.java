@@ -1,6 +1,7 @@
 package fr.corpus.eval.metric;
 
 import fr.corpus.eval.stats.NumpyRandom;
+import fr.corpus.parallel.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -118,12 +119,10 @@ public record PairedTest(double difference, double pValue, OptionalDouble mean, 
                     swapped[i][segment] = bits.next();
                 }
             }
-            AtomicInteger next = new AtomicInteger();
-            Parallel.run((long) count * size < 1 << 16 ? 1 : threads, () -> {
-                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                    if (difference(baseline, system, swapped[i]) > seen) {
-                        more.incrementAndGet();
-                    }
+            boolean isSmall = (long) count * size < 1 << 16;
+            Workers.each(isSmall ? 1 : threads, "permutations", count, () -> trial -> {
+                if (difference(baseline, system, swapped[trial]) > seen) {
+                    more.incrementAndGet();
                 }
             });
         }

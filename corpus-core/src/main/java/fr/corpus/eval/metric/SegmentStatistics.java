@@ -1,8 +1,8 @@
 package fr.corpus.eval.metric;
 
+import fr.corpus.parallel.Workers;
 import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The statistics of all segments of one system by one metric: enough for every score, interval and test. Immutable.
@@ -33,15 +33,14 @@ public final class SegmentStatistics {
     public static SegmentStatistics measure(Metric metric, Segments segments, int threads) {
         int width = metric.width();
         double[] rows = new double[Math.multiplyExact(segments.size(), width)];
-        AtomicInteger next = new AtomicInteger();
-        Parallel.run(Math.min(threads, 1 + segments.size() / BATCH), () -> {
+        Workers.each(threads, "metric", (segments.size() + BATCH - 1) / BATCH, () -> {
             SegmentScorer scorer = metric.scorer();
-            for (int from = next.getAndAdd(BATCH); from < segments.size(); from = next.getAndAdd(BATCH)) {
-                int to = Math.min(segments.size(), from + BATCH);
-                for (int i = from; i < to; i++) {
+            return batch -> {
+                int to = Math.min(segments.size(), (batch + 1) * BATCH);
+                for (int i = batch * BATCH; i < to; i++) {
                     scorer.measure(segments.hypotheses().get(i), segments.referencesOf(i), rows, i * width);
                 }
-            }
+            };
         });
         return new SegmentStatistics(metric, segments.size(), rows, segments.referenceCount());
     }
