@@ -1,6 +1,9 @@
 package fr.corpus.document;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What a record says of itself. Immutable. Every text is as the record gives it, trimmed, never empty.
@@ -12,6 +15,8 @@ import java.util.Optional;
  * @param license the licence as the record or its source declares it, not yet looked up in the catalogue
  * @param attribution the credit line that the licence demands, when the record has one
  * @param language the language that the record declares, as written
+ * @param identifiers numbers of the work, of its periodical and of its authors, each once and in their order; a work may have
+ *     several of one kind: in print and as a file
  */
 public record Metadata(
         Optional<String> uri,
@@ -20,14 +25,19 @@ public record Metadata(
         Optional<String> date,
         Optional<String> license,
         Optional<String> attribution,
-        Optional<String> language) {
+        Optional<String> language,
+        List<Identifier> identifiers) {
+
+    public Metadata {
+        identifiers = identifiers.size() < 2 ? List.copyOf(identifiers) : List.copyOf(new TreeSet<>(identifiers));
+    }
 
     /** A record that says nothing of itself. */
     public static final Metadata EMPTY = new Builder().build();
 
     /** The same with another licence. */
     public Metadata withLicense(String declared) {
-        return new Metadata(uri, title, author, date, Optional.of(declared), attribution, language);
+        return new Metadata(uri, title, author, date, Optional.of(declared), attribution, language, identifiers);
     }
 
     /** Collects the fields of a record; blank values count as absent. Confined to one thread. */
@@ -39,6 +49,7 @@ public record Metadata(
         private Optional<String> license = Optional.empty();
         private Optional<String> attribution = Optional.empty();
         private Optional<String> language = Optional.empty();
+        private List<Identifier> identifiers = List.of();
 
         private static Optional<String> some(String value) {
             String trimmed = value.strip();
@@ -80,8 +91,13 @@ public record Metadata(
             return this;
         }
 
+        public Builder identifiers(Collection<Identifier> values) {
+            identifiers = List.copyOf(values);
+            return this;
+        }
+
         public Metadata build() {
-            return new Metadata(uri, title, author, date, license, attribution, language);
+            return new Metadata(uri, title, author, date, license, attribution, language, identifiers);
         }
     }
 }

@@ -45,6 +45,10 @@ final class DataLayout extends TableLayout<ReleaseRow> {
     private static final int CLUSTER_SIZE = 15;
     private static final int PROVENANCE = 16;
     private static final int SENTENCES = 17;
+    private static final int IDENTIFIERS = 18;
+
+    /** All up to the sentences. */
+    private static final int FIRST_COLUMNS = 18;
 
     /** The columns of {@code quality}: all signals but the language score, which has a column of its own. */
     private static final List<Signal> QUALITY_SIGNALS = Arrays.stream(Signal.values())
@@ -81,7 +85,8 @@ final class DataLayout extends TableLayout<ReleaseRow> {
                             Column.word("reader"),
                             Column.text("sha256"))),
             Column.list("sentences", Column.struct("element", List.of(Column.int32("start"), Column.int32("end"))))
-                    .orNull());
+                    .orNull(),
+            Column.list("identifiers", Column.text("element")).orNull());
 
     private static final Key[] KEYS =
             COLUMNS.stream().map(column -> Key.of(column.name())).toArray(Key[]::new);
@@ -109,7 +114,12 @@ final class DataLayout extends TableLayout<ReleaseRow> {
     private byte[] encodedBytes = new byte[0];
 
     DataLayout() {
-        super(Table.DATA, COLUMNS, ReleaseRow.ORDER);
+        this(COLUMNS.size());
+    }
+
+    /** The table as it was when it had this many columns, for rows that have nothing in the others. */
+    DataLayout(int columns) {
+        super(Table.DATA, COLUMNS.subList(0, columns), FIRST_COLUMNS, ReleaseRow.ORDER);
     }
 
     /** UTF-8 of the row's text; encoded once for both forms. */
@@ -133,6 +143,7 @@ final class DataLayout extends TableLayout<ReleaseRow> {
         out.key(KEYS[CLUSTER_SIZE]).number(row.clusterSize());
         optionalText(out, KEYS[DATE], metadata.date());
         out.key(KEYS[ID]).hex(row.id().bytes());
+        identifiers(out, KEYS[IDENTIFIERS], metadata.identifiers());
         optionalText(out, KEYS[LANGUAGE], row.measures().language());
         if (row.languageScore().isPresent()) {
             out.key(KEYS[LANGUAGE_SCORE]).number(row.languageScore().getAsDouble());
@@ -204,6 +215,7 @@ final class DataLayout extends TableLayout<ReleaseRow> {
         compare.accept(CLUSTER_SIZE, ReleaseRow::clusterSize);
         compare.accept(PROVENANCE, row -> row.document().provenance());
         compare.accept(SENTENCES, ReleaseRow::sentences);
+        compare.accept(IDENTIFIERS, row -> row.document().metadata().identifiers());
         return columns;
     }
 
@@ -252,6 +264,7 @@ final class DataLayout extends TableLayout<ReleaseRow> {
         out.text(4, utf8(provenance.rawDigest().hex()));
         out.endStruct(PROVENANCE);
         row.sentences().ifPresent(spans -> encodeSentences(spans, out));
+        identifiers(out, IDENTIFIERS, metadata.identifiers());
     }
 
     private static void encodeSentences(List<Span> spans, RowOutput out) {
@@ -285,7 +298,8 @@ final class DataLayout extends TableLayout<ReleaseRow> {
                 row.optionalText(DATE),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                identifiers(row, IDENTIFIERS));
         List<Annotation> layers =
                 row.isNull(SENTENCES) ? List.of() : List.of(new Annotation(Annotation.SENTENCES, spans(row)));
         Document document = new Document(DocumentId.parse(row.text(ID)), row.text(TEXT), metadata, provenance, layers);

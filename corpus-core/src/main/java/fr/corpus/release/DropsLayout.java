@@ -53,7 +53,7 @@ final class DropsLayout extends TableLayout<DropRow> {
     private static final Key LABEL = Key.of("label");
 
     DropsLayout() {
-        super(Table.DROPS, COLUMNS, DropRow.ORDER);
+        super(Table.DROPS, COLUMNS, COLUMNS.size(), DropRow.ORDER);
     }
 
     @Override

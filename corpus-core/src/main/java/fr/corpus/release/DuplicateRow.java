@@ -1,6 +1,7 @@
 package fr.corpus.release;
 
 import fr.corpus.document.DocumentId;
+import fr.corpus.document.Identifier;
 import fr.corpus.hash.Digest;
 import java.util.Comparator;
 import java.util.List;
@@ -67,20 +68,23 @@ public record DuplicateRow(
      * @param text digest of its canonical text, of a near copy; an exact one has that of its survivor
      * @param samples of a near copy in a release with keys: its sampled word sequences in the order of the text, see
      *     {@link fr.corpus.fingerprint.Samples}
+     * @param identifiers as its record gives them
      */
     public record Traces(
             Optional<String> uri,
             Optional<String> author,
             Optional<Digest> bytes,
             Optional<Digest> text,
-            Optional<List<Long>> samples) {
+            Optional<List<Long>> samples,
+            List<Identifier> identifiers) {
 
         /** Nothing is known. */
-        public static final Traces NONE =
-                new Traces(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Traces NONE = new Traces(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
         public Traces {
             samples = samples.map(List::copyOf);
+            identifiers = List.copyOf(identifiers);
         }
     }
 

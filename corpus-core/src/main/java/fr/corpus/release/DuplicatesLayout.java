@@ -33,6 +33,10 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
     private static final int SHA256 = 14;
     private static final int TEXT_SHA256 = 15;
     private static final int SAMPLES = 16;
+    private static final int IDENTIFIERS = 17;
+
+    /** All up to the samples. */
+    private static final int FIRST_COLUMNS = 17;
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("cluster"),
@@ -51,7 +55,8 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
             Column.word("author").orNull(),
             Column.text("sha256").orNull(),
             Column.text("text_sha256").orNull(),
-            Column.text("samples").orNull());
+            Column.text("samples").orNull(),
+            Column.list("identifiers", Column.text("element")).orNull());
 
     private static final int DIGITS = 16;
 
@@ -59,7 +64,7 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
             COLUMNS.stream().map(column -> Key.of(column.name())).toArray(Key[]::new);
 
     DuplicatesLayout() {
-        super(Table.DUPLICATES, COLUMNS, DuplicateRow.ORDER);
+        super(Table.DUPLICATES, COLUMNS, FIRST_COLUMNS, DuplicateRow.ORDER);
     }
 
     @Override
@@ -70,6 +75,7 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
         optionalText(out, KEYS[AUTHOR], traces.author());
         out.key(KEYS[CLUSTER]).hex(row.cluster().bytes());
         out.key(KEYS[FILE]).string(location.file());
+        identifiers(out, KEYS[IDENTIFIERS], traces.identifiers());
         out.key(KEYS[KIND]).string(row.match().kind().word());
         optionalText(out, KEYS[LICENSE], row.license());
         out.key(KEYS[MEMBER]).hex(row.member().bytes());
@@ -112,6 +118,7 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
         optionalText(out, SHA256, traces.bytes().map(Digest::hex));
         optionalText(out, TEXT_SHA256, traces.text().map(Digest::hex));
         optionalText(out, SAMPLES, traces.samples().map(DuplicatesLayout::digits));
+        identifiers(out, IDENTIFIERS, traces.identifiers());
     }
 
     /** Sixteen hexadecimal digits each, one after the other. */
@@ -150,7 +157,8 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
                         row.optionalText(AUTHOR),
                         row.optionalText(SHA256).map(Digest::parse),
                         row.optionalText(TEXT_SHA256).map(Digest::parse),
-                        row.optionalText(SAMPLES).map(DuplicatesLayout::samples)));
+                        row.optionalText(SAMPLES).map(DuplicatesLayout::samples),
+                        identifiers(row, IDENTIFIERS)));
     }
 
     @Override

@@ -51,7 +51,7 @@ final class PartCheck<T> {
     void run(Path release) throws IOException {
         CanonicalJson json = new CanonicalJson();
         MessageDigest sha = Sha256.newDigest();
-        try (TableReader reader = TableReader.open(release.resolve(file), layout.columns())) {
+        try (TableReader reader = TableReader.open(release.resolve(file), layout.columns(), layout.firstColumns())) {
             for (RowValues values = reader.next(); values != null; values = reader.next()) {
                 rows++;
                 T row = layout.decode(values);

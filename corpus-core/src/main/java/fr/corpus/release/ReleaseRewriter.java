@@ -198,7 +198,7 @@ public final class ReleaseRewriter {
         int left = rows.size();
         KeyRemoval.Stayed stayed = keys.stayed();
         try (RowStream<ReleaseRow> old = stream(part, new DataLayout());
-                TablePart<ReleaseRow> next = writer.dataPart(part.part())) {
+                TablePart<ReleaseRow> next = writer.dataPart(part.part(), new DataLayout(old.columnCount()))) {
             for (Optional<ReleaseRow> row = old.next(); row.isPresent(); row = old.next()) {
                 Set<Origin> origins = gone.get(row.get().id());
                 if (origins != null && origins.contains(row.get().origin())) {

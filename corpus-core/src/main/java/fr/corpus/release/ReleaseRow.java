@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 /**
  * A row of the {@code data} table: one released document. Immutable.
  *
- * <p>Of the document's metadata a release keeps uri, title, author and date; the licence and the credit line are those of the
+ * <p>Of the document's metadata a release keeps uri, title, author, date and identifiers; the licence and the credit line are those of the
  * admission, the language is that which was identified. Of its annotations it keeps the sentences.
  *
  * @param document the document with its final text
@@ -41,7 +41,14 @@ public record ReleaseRow(
         }
         Metadata all = document.metadata();
         Metadata kept = new Metadata(
-                all.uri(), all.title(), all.author(), all.date(), Optional.empty(), Optional.empty(), Optional.empty());
+                all.uri(),
+                all.title(),
+                all.author(),
+                all.date(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                all.identifiers());
         document = new Document(document.id(), document.text(), kept, document.provenance(), document.annotations());
     }
 

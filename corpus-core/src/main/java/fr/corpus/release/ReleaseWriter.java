@@ -75,10 +75,15 @@ public final class ReleaseWriter {
      * @throws IOException if it cannot be created
      */
     public TablePart<ReleaseRow> dataPart(int part) throws IOException {
+        return dataPart(part, new DataLayout());
+    }
+
+    /** The same in the layout of an earlier version, so that it has the columns of the parts beside it. */
+    TablePart<ReleaseRow> dataPart(int part, DataLayout layout) throws IOException {
         files.reopen(Table.DATA, part);
         Optional<TablePart.Companion<ReleaseRow>> keys =
                 files.withKeys() ? Optional.of(new KeyPart(files.keys(part))) : Optional.empty();
-        return TablePart.begin(files, part, new DataLayout(), zstdLevel, keys);
+        return TablePart.begin(files, part, layout, zstdLevel, keys);
     }
 
     /** Begins a part of the drops table, like {@link #dataPart}. */

@@ -49,8 +49,7 @@ public final class RowStream<T> implements Closeable {
                     if (opened == files.size()) {
                         return Optional.empty();
                     }
-                    reader = TableReader.open(release.resolve(files.get(opened++)), layout.columns(), range);
-                    row = 0;
+                    open();
                 }
                 RowValues values = reader.next();
                 if (values != null) {
@@ -60,6 +59,29 @@ public final class RowStream<T> implements Closeable {
                 close();
             }
         } catch (CorruptParquetException | IllegalArgumentException e) {
+            throw new IntegrityException(UserMessage.of("release.damaged-table", file(), row), e);
+        }
+    }
+
+    private TableReader open() throws IOException {
+        TableReader opening =
+                TableReader.open(release.resolve(files.get(opened++)), layout.columns(), layout.firstColumns(), range);
+        row = 0;
+        reader = opening;
+        return opening;
+    }
+
+    /**
+     * How many columns the file has that the next row is of; there must be one. A file made by an earlier version may have fewer
+     * than the layout.
+     *
+     * @throws IntegrityException if the bytes are damaged
+     * @throws IOException if they cannot be read
+     */
+    int columnCount() throws IOException {
+        try {
+            return (reader == null ? open() : reader).columnCount();
+        } catch (CorruptParquetException e) {
             throw new IntegrityException(UserMessage.of("release.damaged-table", file(), row), e);
         }
     }

@@ -1,6 +1,7 @@
 package fr.corpus.release;
 
 import fr.corpus.document.DocumentId;
+import fr.corpus.document.Identifier;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.internal.parquet.Column;
 import fr.corpus.internal.parquet.RowOutput;
@@ -21,11 +22,19 @@ abstract class TableLayout<T> {
 
     private final Table table;
     private final List<Column> columns;
+    private final int firstColumns;
     private final Comparator<T> order;
 
-    TableLayout(Table table, List<Column> columns, Comparator<T> order) {
+    /**
+     * A layout.
+     *
+     * @param firstColumns how many columns the table had at first; those after them were added one by one, are null where a
+     *     release was made before, and such a release does not have them
+     */
+    TableLayout(Table table, List<Column> columns, int firstColumns, Comparator<T> order) {
         this.table = table;
         this.columns = columns;
+        this.firstColumns = firstColumns;
         this.order = order;
     }
 
@@ -35,6 +44,10 @@ abstract class TableLayout<T> {
 
     final List<Column> columns() {
         return columns;
+    }
+
+    final int firstColumns() {
+        return firstColumns;
     }
 
     final Comparator<T> order() {
@@ -70,6 +83,44 @@ abstract class TableLayout<T> {
 
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static void identifiers(RowOutput out, int field, List<Identifier> identifiers) {
+        if (!identifiers.isEmpty()) {
+            out.beginList(field);
+            for (Identifier identifier : identifiers) {
+                out.beginElement();
+                out.text(0, utf8(identifier.toString()));
+                out.endElement();
+            }
+            out.endList(field);
+        }
+    }
+
+    static void identifiers(CanonicalJson out, CanonicalJson.Key key, List<Identifier> identifiers) {
+        if (!identifiers.isEmpty()) {
+            out.key(key).beginArray();
+            identifiers.forEach(identifier -> out.string(identifier.toString()));
+            out.endArray();
+        }
+    }
+
+    /** The identifiers of a column; throws where they are not each once and in order, for then the row is not the one that was written. */
+    static List<Identifier> identifiers(RowValues row, int field) {
+        if (row.isNull(field)) {
+            return List.of();
+        }
+        List<String> texts = row.texts(field);
+        List<Identifier> identifiers = texts.stream().map(Identifier::parse).toList();
+        for (int i = 1; i < identifiers.size(); i++) {
+            if (identifiers.get(i - 1).compareTo(identifiers.get(i)) >= 0) {
+                throw new IllegalArgumentException("identifiers out of order: " + identifiers.get(i));
+            }
+        }
+        if (identifiers.isEmpty()) {
+            throw new IllegalArgumentException("a list of no identifiers");
+        }
+        return identifiers;
     }
 
     static void optionalText(RowOutput out, int field, Optional<String> text) {

@@ -77,7 +77,8 @@ final class SmallRelease implements Closeable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         Provenance provenance = new Provenance(
                 "essai",
                 "9782070360024-" + number,

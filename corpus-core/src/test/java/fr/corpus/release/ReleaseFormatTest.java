@@ -6,6 +6,7 @@ import fr.corpus.document.Annotation;
 import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
 import fr.corpus.document.DocumentId;
+import fr.corpus.document.Identifier;
 import fr.corpus.document.LicenseId;
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
@@ -56,6 +57,9 @@ class ReleaseFormatTest {
                                 .author("Anonyme")
                                 .date("1857")
                                 .uri("https://exemple.fr/1")
+                                .identifiers(List.of(
+                                        new Identifier(Identifier.Scheme.ISNI, "0000000121032683"),
+                                        new Identifier(Identifier.Scheme.ISBN, "9782070360024")))
                                 .build(),
                         place("saisons", "s1", new SourceLocation("saisons.jsonl", 0, 0)))
                 .with(new Annotation(Annotation.SENTENCES, List.of(new Span(0, 17))));
@@ -100,7 +104,8 @@ class ReleaseFormatTest {
                         Optional.of("Anonyme"),
                         Optional.of(Sha256.of("s3")),
                         Optional.of(CanonicalText.digest("L’hiver vient.")),
-                        Optional.of(List.of(-16L, 240L))));
+                        Optional.of(List.of(-16L, 240L)),
+                        List.of(new Identifier(Identifier.Scheme.ISBN, "9782070360024"))));
     }
 
     @Test

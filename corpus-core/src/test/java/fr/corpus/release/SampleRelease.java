@@ -3,6 +3,7 @@ package fr.corpus.release;
 import fr.corpus.document.Annotation;
 import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
+import fr.corpus.document.Identifier;
 import fr.corpus.document.LicenseId;
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
@@ -88,6 +89,11 @@ final class SampleRelease {
         if (random.nextBoolean()) {
             metadata.uri("https://exemple.fr/" + i);
         }
+        if (i % 4 == 0) {
+            metadata.identifiers(List.of(
+                    new Identifier(Identifier.Scheme.ISBN, "9782070360024"),
+                    new Identifier(Identifier.Scheme.DOI, "10.1234/" + i)));
+        }
         long offset = random.nextBoolean() ? i * 1000L : -1;
         Provenance provenance = new Provenance(
                 source,
@@ -166,7 +172,8 @@ final class SampleRelease {
                         document.metadata().author(),
                         Optional.of(document.provenance().rawDigest()),
                         i % 2 == 0 ? Optional.empty() : Optional.of(CanonicalText.digest(document.text())),
-                        i % 2 == 0 ? Optional.empty() : Optional.of(List.of(-16L * i, 32L * i))));
+                        i % 2 == 0 ? Optional.empty() : Optional.of(List.of(-16L * i, 32L * i)),
+                        document.metadata().identifiers()));
     }
 
     ReleaseInfo info() {

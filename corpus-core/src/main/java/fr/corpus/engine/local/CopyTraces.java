@@ -28,6 +28,7 @@ final class CopyTraces {
                 copy.metadata().author(),
                 Optional.of(copy.provenance().rawDigest()),
                 text,
-                samples);
+                samples,
+                copy.metadata().identifiers());
     }
 }

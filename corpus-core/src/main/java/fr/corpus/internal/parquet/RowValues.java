@@ -20,9 +20,9 @@ public final class RowValues {
         values = new Object[size];
     }
 
-    /** Whether a field is null. */
+    /** Whether a field is null, or of a column that the file does not have. */
     public boolean isNull(int field) {
-        return values[field] == null;
+        return field >= values.length || values[field] == null;
     }
 
     /** A text. */
@@ -67,6 +67,15 @@ public final class RowValues {
             structs.add((RowValues) element);
         }
         return structs;
+    }
+
+    /** A list of texts. */
+    public List<String> texts(int field) {
+        List<String> texts = new ArrayList<>();
+        for (Object element : (List<?>) value(field)) {
+            texts.add(new String(((Binary) element).getBytesUnsafe(), StandardCharsets.UTF_8));
+        }
+        return texts;
     }
 
     private Object value(int field) {

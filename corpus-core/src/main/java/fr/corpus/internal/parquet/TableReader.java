@@ -37,28 +37,34 @@ public final class TableReader implements Closeable {
     }
 
     /**
-     * Opens a file that must have exactly these columns.
+     * Opens a file that must have these columns, in this order.
      *
+     * @param columns all columns that a file may have
+     * @param least how many of them every file has; files made before the others were added end earlier
      * @throws CorruptParquetException if it is not Parquet, or has other columns
      * @throws IOException if it cannot be read
      */
-    public static TableReader open(Path path, List<Column> columns) throws IOException {
-        return open(path, columns, null);
+    public static TableReader open(Path path, List<Column> columns, int least) throws IOException {
+        return open(path, columns, least, null);
     }
 
     /**
      * Opens a file of which only the rows of a range are given. Pages are passed over by their statistics, so that a range
      * of the key that the file is sorted by costs a few pages.
      *
+     * @param columns all columns that a file may have
+     * @param least how many of them every file has
      * @throws CorruptParquetException if it is not Parquet, or has other columns
      * @throws IOException if it cannot be read
      */
-    public static TableReader open(Path path, List<Column> columns, @Nullable KeyRange range) throws IOException {
+    public static TableReader open(Path path, List<Column> columns, int least, @Nullable KeyRange range)
+            throws IOException {
         OpenParquet file = OpenParquet.open(path, null);
         try {
             return file.read(reader -> {
                 MessageType found = reader.getFileMetaData().getSchema();
-                MessageType expected = Schemas.message(found.getName(), columns);
+                int count = Math.max(least, Math.min(columns.size(), found.getFieldCount()));
+                MessageType expected = Schemas.message(found.getName(), columns.subList(0, count));
                 if (!found.equals(expected)) {
                     throw new CorruptParquetException(
                             "columns: expected " + oneLine(expected) + ", found " + oneLine(found));
@@ -73,6 +79,11 @@ public final class TableReader implements Closeable {
 
     private static String oneLine(MessageType schema) {
         return schema.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    /** How many columns the file has. */
+    public int columnCount() {
+        return schema.getFieldCount();
     }
 
     /** Number of rows that the footer promises, in the range or not. */

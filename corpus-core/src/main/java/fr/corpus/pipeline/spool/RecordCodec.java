@@ -1,6 +1,7 @@
 package fr.corpus.pipeline.spool;
 
 import fr.corpus.document.DocumentId;
+import fr.corpus.document.Identifier;
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
 import fr.corpus.error.SourceLocation;
@@ -84,6 +85,8 @@ final class RecordCodec {
         writeOptional(metadata.license(), out);
         writeOptional(metadata.attribution(), out);
         writeOptional(metadata.language(), out);
+        out.putInt(metadata.identifiers().size());
+        metadata.identifiers().forEach(identifier -> out.putText(identifier.toString()));
         out.putText(kept.language());
         for (double signal : kept.signals()) {
             out.putDouble(signal);
@@ -102,7 +105,8 @@ final class RecordCodec {
                 readOptional(in),
                 readOptional(in),
                 readOptional(in),
-                readOptional(in));
+                readOptional(in),
+                readIdentifiers(in));
         String language = in.takeText();
         double[] signals = new double[Signal.values().length];
         for (int i = 0; i < signals.length; i++) {
@@ -110,6 +114,15 @@ final class RecordCodec {
         }
         return new SpooledRecord.Kept(
                 id, text, metadata, provenance, language, signals, in.takeInt(), in.takeInt(), readTraces(in));
+    }
+
+    private static List<Identifier> readIdentifiers(ByteSource in) {
+        int count = in.takeInt();
+        List<Identifier> identifiers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            identifiers.add(Identifier.parse(in.takeText()));
+        }
+        return identifiers;
     }
 
     private static void writeTraces(Optional<TextTraces> traces, ByteSink out) {
