@@ -14,6 +14,7 @@ final class EvalCommand {
     static CommandLine line(Console console) {
         return new CommandLine(new EvalCommand())
                 .addSubcommand(new EvalScoreCommand(console))
+                .addSubcommand(new EvalCompareCommand(console))
                 .addSubcommand(new EvalVerifyCommand(console))
                 .addSubcommand(new EvalTextCommand(console))
                 .addSubcommand(new EvalPacksCommand(console))

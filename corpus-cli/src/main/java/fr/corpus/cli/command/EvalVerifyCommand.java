@@ -1,6 +1,6 @@
 package fr.corpus.cli.command;
 
-import fr.corpus.eval.score.ScoreCheck;
+import fr.corpus.eval.compare.ReportCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ final class EvalVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> differences = ScoreCheck.differences(report, threads.count());
+        List<String> differences = ReportCheck.differences(report, threads.count());
         if (json) {
             console.json(Map.of("equal", differences.isEmpty(), "differences", differences));
         } else if (differences.isEmpty()) {

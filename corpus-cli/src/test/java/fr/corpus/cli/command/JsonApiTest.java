@@ -74,6 +74,32 @@ class JsonApiTest {
                 directory.resolve("r.jsonl"), "{\"prompt\":\"Sans virgule.\",\"response\":\"Oui sans doute.\"}\n");
         run("eval score DIR/r.jsonl --from m-ifeval --pack m-ifeval-fr --data DIR/m.jsonl --report DIR/score.html");
         Files.writeString(directory.resolve("ref.txt"), "Où va-t-il ?\nIl pleut.\n");
+        makeRuns();
+    }
+
+    /** Two runs on a pack of ours, which answer the same letter to everything. */
+    private static void makeRuns() throws IOException {
+        for (String letter : List.of("A", "B")) {
+            StringBuilder outputs = new StringBuilder();
+            try (BufferedReader lines = items()) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    String id = JsonMapper.shared().readTree(line).get("id").asString();
+                    outputs.append("{\"item_id\":\"" + id + "\",\"output\":\"" + letter + "\",\"model\":\"" + letter
+                            + "\"}\n");
+                }
+            }
+            Path run = Files.createDirectory(directory.resolve("run" + letter));
+            Files.writeString(run.resolve("outputs.jsonl"), outputs);
+            run("eval score DIR/run" + letter + "/outputs.jsonl --pack fr-varietes --report DIR/run" + letter
+                    + "/report.html");
+        }
+    }
+
+    private static BufferedReader items() {
+        return new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(
+                        JsonApiTest.class.getResourceAsStream("/fr/corpus/eval/packs/fr-varietes@1/items.jsonl")),
+                StandardCharsets.UTF_8));
     }
 
     /** A release of one work that is long enough to draw excerpts from. */
@@ -93,9 +119,7 @@ class JsonApiTest {
 
     /** A release, with its index, that has the question of the first item of a pack. */
     private static void makeExposedItem() throws IOException {
-        String items = "/fr/corpus/eval/packs/fr-varietes@1/items.jsonl";
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(JsonApiTest.class.getResourceAsStream(items)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = items()) {
             String question = JsonMapper.shared()
                     .readTree(lines.readLine())
                     .get("question")
@@ -132,6 +156,7 @@ class JsonApiTest {
         "whose,0,whose DIR/demo --title Traversée --text Traversée --limit 1 --json",
         "eval-text,0,eval text DIR/hyp.txt --ref DIR/ref.txt --bootstrap 10 --sentence --json",
         "eval-score,0,eval score DIR/r.jsonl --from m-ifeval --pack m-ifeval-fr --data DIR/m.jsonl --json",
+        "eval-compare,0,eval compare DIR/runA DIR/runB --json",
         "eval-verify,0,eval verify DIR/score.json --json",
         "eval-packs,0,eval packs m-ifeval-fr --json",
         "eval-import-pack,0,eval import-pack m-ifeval-fr --from DIR/m.jsonl --out DIR/m --json",
@@ -152,7 +177,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(25);
+        assertThat(EXAMPLES).hasSize(26);
     }
 
     @ParameterizedTest

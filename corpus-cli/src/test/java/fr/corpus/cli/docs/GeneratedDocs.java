@@ -60,6 +60,7 @@ final class GeneratedDocs {
             "recipe check",
             "recipe explain",
             "eval score",
+            "eval compare",
             "eval verify",
             "eval text",
             "eval contamination",

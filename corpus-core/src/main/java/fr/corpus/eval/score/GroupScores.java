@@ -9,6 +9,7 @@ import fr.corpus.eval.stats.Wilson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,12 +23,30 @@ final class GroupScores {
 
     private GroupScores() {}
 
-    static List<GroupScore> of(Pack pack, ScoreTable table) {
+    private static Set<String> tags(Pack pack) {
         Set<String> tags = new TreeSet<>(pack.groups());
         tags.add("variety");
         tags.add("answerable");
+        return tags;
+    }
+
+    /** For each tag that parts items its value for each, {@code ""} where it has none. */
+    static Map<String, List<String>> values(Pack pack, List<PackItem> items) {
+        Map<String, List<String>> values = new TreeMap<>();
+        for (String tag : tags(pack)) {
+            List<String> own =
+                    items.stream().map(item -> value(item, tag).orElse("")).toList();
+            long parts = own.stream().filter(one -> !one.isEmpty()).distinct().count();
+            if (parts > 1 && parts <= MOST_GROUPS) {
+                values.put(tag, own);
+            }
+        }
+        return values;
+    }
+
+    static List<GroupScore> of(Pack pack, ScoreTable table) {
         List<GroupScore> scores = new ArrayList<>();
-        for (String tag : tags) {
+        for (String tag : tags(pack)) {
             TreeMap<String, List<Integer>> groups = new TreeMap<>();
             for (int i = 0; i < table.items().size(); i++) {
                 int place = i;

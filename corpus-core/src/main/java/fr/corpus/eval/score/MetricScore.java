@@ -46,6 +46,16 @@ public record MetricScore(
             this.word = word;
         }
 
+        /** The method of a word; {@link #NONE} for any other. */
+        static Method ofWord(String word) {
+            for (Method method : values()) {
+                if (method.word.equals(word)) {
+                    return method;
+                }
+            }
+            return NONE;
+        }
+
         /** The word in reports. */
         public String word() {
             return word;

@@ -2,25 +2,20 @@ package fr.corpus.eval.score;
 
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.report.ReportJson;
 import fr.corpus.hash.CanonicalJson;
-import fr.corpus.internal.json.JsonTree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Computes a report again from the files that it names, and says where it differs. Thread-safe. */
 public final class ScoreCheck {
-
-    private static final int MOST = 20;
 
     private ScoreCheck() {}
 
@@ -31,10 +26,7 @@ public final class ScoreCheck {
      * @throws RecipeException if it is no report, or a file that it names is absent or not what it was
      */
     public static List<String> differences(Path report, int threads) throws IOException {
-        if (!Files.isRegularFile(report)) {
-            throw new RecipeException(UserMessage.of("eval.no-such-file", report.toString()));
-        }
-        Map<String, @Nullable Object> told = JsonValues.map(parse(Files.readAllBytes(report), report));
+        Map<String, @Nullable Object> told = ReportJson.parse(ReportJson.bytes(report), report);
         Map<String, @Nullable Object> asked = JsonValues.map(told.get("request"));
         OutputFormat format = JsonValues.text(asked.get("from"))
                 .flatMap(OutputFormat::of)
@@ -55,23 +47,12 @@ public final class ScoreCheck {
                         Boolean.TRUE.equals(asked.get("partial")),
                         JsonValues.whole(asked.get("seed")).orElse(0)),
                 threads);
-        Map<String, @Nullable Object> computed = JsonValues.map(parse(
-                CanonicalJson.of(told.containsKey("values") ? ScoreJson.withValues(scoring) : ScoreJson.of(scoring)),
-                report));
-        told.remove("request");
-        computed.remove("request");
-        List<String> differences = new ArrayList<>();
-        compare("", told, computed, differences);
-        return differences;
-    }
-
-    private static @Nullable Object parse(byte[] bytes, Path report) {
-        try {
-            return JsonTree.parse(bytes);
-        } catch (IllegalArgumentException e) {
-            throw new RecipeException(
-                    UserMessage.of("eval.line-not-json", report.toString(), String.valueOf(e.getMessage())), e);
-        }
+        return ReportJson.differences(
+                told,
+                ReportJson.parse(
+                        CanonicalJson.of(
+                                told.containsKey("values") ? ScoreJson.withValues(scoring) : ScoreJson.of(scoring)),
+                        report));
     }
 
     /** A file as named, else beside the report. */
@@ -80,32 +61,5 @@ public final class ScoreCheck {
         return Optional.of(report.resolveSibling(named.getFileName()))
                 .filter(beside -> !Files.exists(named) && Files.exists(beside))
                 .orElse(named);
-    }
-
-    private static void compare(String place, @Nullable Object told, @Nullable Object computed, List<String> into) {
-        if (into.size() >= MOST) {
-            return;
-        }
-        if (told instanceof Map<?, ?> one && computed instanceof Map<?, ?> other) {
-            TreeSet<String> keys = new TreeSet<>();
-            one.keySet().forEach(key -> keys.add(String.valueOf(key)));
-            other.keySet().forEach(key -> keys.add(String.valueOf(key)));
-            keys.forEach(key -> compare(place + "/" + key, one.get(key), other.get(key), into));
-        } else if (told instanceof List<?> one && computed instanceof List<?> other && one.size() == other.size()) {
-            for (int i = 0; i < one.size(); i++) {
-                compare(place + "/" + i, one.get(i), other.get(i), into);
-            }
-        } else if (!Arrays.equals(bytes(told), bytes(computed))) {
-            into.add(place + ": " + shown(told) + " ≠ " + shown(computed));
-        }
-    }
-
-    private static byte[] bytes(@Nullable Object value) {
-        return CanonicalJson.of(value);
-    }
-
-    private static String shown(@Nullable Object value) {
-        String text = new String(bytes(value), StandardCharsets.UTF_8);
-        return text.length() <= 80 ? text : text.substring(0, 79) + "…";
     }
 }

@@ -1,11 +1,11 @@
 package fr.corpus.eval.score;
 
+import fr.corpus.eval.report.Html;
+import fr.corpus.eval.report.ReportJson;
 import fr.corpus.hash.CanonicalJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** Writes a score into files: page, JSON, CSV, JUnit XML. Each appears when it is whole. Thread-safe. */
@@ -19,11 +19,9 @@ public final class ScoreFiles {
      * @return the JSON file
      */
     public static Path page(Scoring scoring, Path file, Locale locale) throws IOException {
-        write(file, ScorePage.of(scoring, locale).getBytes(StandardCharsets.UTF_8));
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        Path json = file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".json");
-        write(json, CanonicalJson.of(ScoreJson.withValues(scoring)));
+        ReportJson.write(file, ScorePage.of(scoring, locale).getBytes(StandardCharsets.UTF_8));
+        Path json = ReportJson.beside(file);
+        ReportJson.write(json, CanonicalJson.of(ScoreJson.withValues(scoring)));
         return json;
     }
 
@@ -45,7 +43,7 @@ public final class ScoreFiles {
             csv.append(score.unknown()).append(',').append(scoring.isComplete()).append(",\"");
             csv.append(score.signature().replace("\"", "\"\"")).append("\"\r\n");
         }
-        write(file, csv.toString().getBytes(StandardCharsets.UTF_8));
+        ReportJson.write(file, csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes items as test cases: one that is not wholly right fails, one without output is an error. */
@@ -81,12 +79,6 @@ public final class ScoreFiles {
         String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"" + suite + "\" tests=\""
                 + scoring.items() + "\" failures=\"" + failures + "\" errors=\""
                 + scoring.missing().size() + "\">\n" + cases + "</testsuite>\n";
-        write(file, xml.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, bytes);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        ReportJson.write(file, xml.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -52,6 +52,7 @@ public final class ScoreJson {
                 table.items().stream()
                         .map(item -> item.facts().cluster().orElse(null))
                         .toList());
+        values.put("groups", GroupScores.values(scoring.stored().pack(), table.items()));
         Map<String, Object> columns = new TreeMap<>();
         for (int column = 0; column < table.columns().size(); column++) {
             Column one = table.columns().get(column);

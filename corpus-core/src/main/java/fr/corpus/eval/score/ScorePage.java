@@ -2,6 +2,7 @@ package fr.corpus.eval.score;
 
 import fr.corpus.eval.pack.Extraction;
 import fr.corpus.eval.pack.PackItem;
+import fr.corpus.eval.report.Html;
 import fr.corpus.eval.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -35,14 +35,58 @@ public final class BootstrapMeans {
      * @param parallel whether all cores work
      */
     public static BootstrapMeans of(double[][] scores, int resamples, long seed, boolean parallel) {
-        int items = scores.length == 0 ? 0 : scores[0].length;
-        for (double[] system : scores) {
+        double[][] resampled = sums(scores, resamples, seed, parallel);
+        for (double[] sums : resampled) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] /= scores[0].length;
+            }
+        }
+        return new BootstrapMeans(means(scores), resampled);
+    }
+
+    /**
+     * Resamples clusters of items, all items of a cluster together, so that a mean is over as many items as the clusters drawn have.
+     *
+     * @param scores of each system for each item, all of the same items
+     * @param clusters which items hang together; single items are resampled as by {@link #of}
+     */
+    public static BootstrapMeans clustered(
+            double[][] scores, Clusters clusters, int resamples, long seed, boolean parallel) {
+        if (clusters.areSingle()) {
+            return of(scores, resamples, seed, parallel);
+        }
+        double[][] rows = new double[scores.length + 1][];
+        for (int i = 0; i < scores.length; i++) {
+            rows[i] = clusters.sums(scores[i]);
+        }
+        rows[scores.length] = clusters.sizes();
+        double[][] sums = sums(rows, resamples, seed, parallel);
+        double[][] resampled = Arrays.copyOf(sums, scores.length);
+        for (double[] system : resampled) {
+            for (int i = 0; i < resamples; i++) {
+                system[i] /= sums[scores.length][i];
+            }
+        }
+        return new BootstrapMeans(means(scores), resampled);
+    }
+
+    private static double[] means(double[][] scores) {
+        double[] means = new double[scores.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = SampleMean.mean(scores[i]);
+        }
+        return means;
+    }
+
+    private static double[][] sums(double[][] rows, int resamples, long seed, boolean parallel) {
+        int items = rows.length == 0 ? 0 : rows[0].length;
+        for (double[] system : rows) {
             if (system.length != items || items == 0) {
                 throw new IllegalArgumentException("need the same items for every system, at least one");
             }
         }
         NumpyRandom random = NumpyRandom.seeded(seed);
-        double[][] resampled = new double[scores.length][resamples];
+        double[][] resampled = new double[rows.length][resamples];
         double[][] counts = new double[Math.min(CHUNK, resamples)][items];
         for (int first = 0; first < resamples; first += CHUNK) {
             int count = Math.min(CHUNK, resamples - first);
@@ -50,15 +94,11 @@ public final class BootstrapMeans {
                 draw(random, counts[i]);
             }
             int start = first;
-            IntStream all = IntStream.range(0, scores.length);
+            IntStream all = IntStream.range(0, rows.length);
             (parallel ? all.parallel() : all)
-                    .forEach(system -> sum(scores[system], counts, count, resampled[system], start));
+                    .forEach(system -> sum(rows[system], counts, count, resampled[system], start));
         }
-        double[] means = new double[scores.length];
-        for (int i = 0; i < means.length; i++) {
-            means[i] = SampleMean.mean(scores[i]);
-        }
-        return new BootstrapMeans(means, resampled);
+        return resampled;
     }
 
     private static void draw(NumpyRandom random, double[] counts) {
@@ -68,16 +108,13 @@ public final class BootstrapMeans {
         }
     }
 
-    /** The means of one system over some resamples, tile by tile so that scores stay in the cache. */
+    /** The sums of one system over some resamples, tile by tile so that scores stay in the cache. */
     private static void sum(double[] scores, double[][] counts, int count, double[] into, int at) {
         for (int from = 0; from < scores.length; from += TILE) {
             int to = Math.min(scores.length, from + TILE);
             for (int i = 0; i < count; i++) {
                 into[at + i] += product(scores, counts[i], from, to);
             }
-        }
-        for (int i = 0; i < count; i++) {
-            into[at + i] /= scores.length;
         }
     }
 

@@ -20,7 +20,17 @@ public final class DetectableEffect {
      */
     public static double paired(double deviation, int items, double level, double power) {
         check(items);
-        return (Normal.reach(1 - level) + Normal.quantile(power)) * deviation / Math.sqrt(items);
+        return ofError(deviation / Math.sqrt(items), level, power);
+    }
+
+    /**
+     * For a difference with a standard error, of whatever kind: (z₁₋α⁄₂ + z_power) · error.
+     *
+     * @param level two-sided level of significance
+     * @param power chance to see the difference
+     */
+    public static double ofError(double error, double level, double power) {
+        return (Normal.reach(1 - level) + Normal.quantile(power)) * error;
     }
 
     /** For two systems on the same items, by their scores, at the usual level and power. */

@@ -119,5 +119,26 @@ public final class NumpyRandom {
             left--;
             return bit;
         }
+
+        /** The next {@code count} bits, the first in the lowest place of the first word; what is left of the last word is 0. */
+        public void fill(long[] into, int count) {
+            for (int at = 0; at < count; at += Long.SIZE) {
+                long word = 0;
+                int end = Math.min(Long.SIZE, count - at);
+                for (int bit = 0; bit < end; ) {
+                    if (left == 0) {
+                        this.word = nextInt();
+                        left = Integer.SIZE;
+                    }
+                    int taken = Math.min(left, end - bit);
+                    long mask = (1L << taken) - 1;
+                    word |= (this.word & mask) << bit;
+                    this.word = taken == Integer.SIZE ? 0 : this.word >>> taken;
+                    left -= taken;
+                    bit += taken;
+                }
+                into[at / Long.SIZE] = word;
+            }
+        }
     }
 }

@@ -1,11 +1,11 @@
-package fr.corpus.eval.score;
+package fr.corpus.eval.report;
 
 import fr.corpus.error.UserMessage;
 import java.util.List;
 import java.util.Locale;
 
 /** Builds a self-contained page: no script, no network, every text escaped. Confined to one thread. */
-final class Html {
+public final class Html {
 
     private static final String STYLE = """
             :root{color-scheme:light dark;--ink:#1c2330;--soft:#5a6474;--line:#d9dee6;--page:#fff;--card:#f6f8fb;--mark:#1f5fbf;--warn:#9a4b00}
@@ -26,7 +26,8 @@ final class Html {
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final Locale locale;
 
-    Html(Locale locale, String title) {
+    /** Starts a page. */
+    public Html(Locale locale, String title) {
         this.locale = locale;
         String language = "fr".equals(locale.getLanguage()) ? "fr" : "en";
         out.append("<!DOCTYPE html>\n<html lang=\"").append(language).append("\"><head><meta charset=\"utf-8\">");
@@ -34,7 +35,8 @@ final class Html {
         out.append(escape(title)).append("</title><style>\n").append(STYLE).append("</style></head><body><main>\n");
     }
 
-    static String escape(String text) {
+    /** A text as it may stand in a page, an attribute or XML: marks escaped, controls replaced. */
+    public static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -60,15 +62,18 @@ final class Html {
                 || (c >= 0x2066 && c <= 0x2069);
     }
 
-    String text(String key, Object... arguments) {
+    /** A sentence of reports. */
+    public String text(String key, Object... arguments) {
         return UserMessage.of("eval.report-" + key, arguments).in(locale);
     }
 
-    String number(double value) {
+    /** A number with two decimals. */
+    public String number(double value) {
         return String.format(locale, "%.2f", value);
     }
 
-    Html heading(int level, String text) {
+    /** A heading of a level from 1. */
+    public Html heading(int level, String text) {
         out.append("<h")
                 .append(level)
                 .append('>')
@@ -79,7 +84,8 @@ final class Html {
         return this;
     }
 
-    Html paragraph(String kind, String text) {
+    /** A paragraph of a kind: {@code lead}, {@code big}, {@code warn} or none. */
+    public Html paragraph(String kind, String text) {
         out.append("<p class=\"")
                 .append(kind)
                 .append("\">")
@@ -88,7 +94,8 @@ final class Html {
         return this;
     }
 
-    Html table(String caption, List<String> head, List<List<String>> rows) {
+    /** A table; the first cell of a row names it. */
+    public Html table(String caption, List<String> head, List<List<String>> rows) {
         out.append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"")
                 .append(escape(caption));
         out.append("\"><table><caption>").append(escape(caption)).append("</caption><thead><tr>");
@@ -108,10 +115,10 @@ final class Html {
     }
 
     /** A point with its interval on a scale of 0 to 100. */
-    record Point(String label, double value, double low, double high) {}
+    public record Point(String label, double value, double low, double high) {}
 
     /** Points one below the other; the table beside it says the same. */
-    Html chart(String title, List<Point> points) {
+    public Html chart(String title, List<Point> points) {
         int height = 34 * points.size() + 26;
         out.append("<div class=\"wide\"><svg viewBox=\"0 0 720 ")
                 .append(height)
@@ -159,7 +166,7 @@ final class Html {
     }
 
     /** Something to open: a line, and texts with their labels. */
-    Html details(boolean good, String summary, List<List<String>> texts) {
+    public Html details(boolean good, String summary, List<List<String>> texts) {
         out.append("<details><summary").append(good ? "" : " class=\"no\"").append('>');
         out.append(escape(summary)).append("</summary>\n");
         for (List<String> pair : texts) {
@@ -170,7 +177,8 @@ final class Html {
         return this;
     }
 
-    Html facts(List<List<String>> pairs) {
+    /** Names with what they are. */
+    public Html facts(List<List<String>> pairs) {
         out.append("<dl>");
         for (List<String> pair : pairs) {
             out.append("<dt>").append(escape(pair.get(0))).append("</dt><dd><code>");
@@ -180,7 +188,8 @@ final class Html {
         return this;
     }
 
-    String end() {
+    /** The whole page. */
+    public String end() {
         return out.append("</main></body></html>\n").toString();
     }
 }

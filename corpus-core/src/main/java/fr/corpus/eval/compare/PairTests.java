@@ -1,0 +1,147 @@
+package fr.corpus.eval.compare;
+
+import fr.corpus.eval.stats.BootstrapMeans;
+import fr.corpus.eval.stats.DetectableEffect;
+import fr.corpus.eval.stats.McNemar;
+import fr.corpus.eval.stats.Randomization;
+import fr.corpus.eval.stats.RandomizedMeans;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** Tests every two systems on a pack; the p-values of all packs are then corrected together. Immutable. */
+final class PairTests {
+
+    private static final double CONFIDENCE = 0.95;
+    /** A p-value of the randomization must be able to stay below the level after Holm, with room. */
+    private static final int TRIALS_FOR_A_PAIR = 40;
+
+    private final AlignedScores scores;
+    private final BootstrapMeans bootstrap;
+    private final int trials;
+    private final List<Raw> raw;
+
+    /** What is known of a pair before correction. */
+    private record Raw(
+            int first,
+            int second,
+            double standardError,
+            double pBootstrap,
+            double pRandomization,
+            Optional<PairComparison.Discordance> mcNemar) {}
+
+    /**
+     * Tests all pairs.
+     *
+     * @param pairs of all packs together
+     */
+    PairTests(AlignedScores scores, long seed, int pairs, boolean parallel) {
+        this.scores = scores;
+        bootstrap =
+                BootstrapMeans.clustered(scores.values(), scores.clusters(), BootstrapMeans.RESAMPLES, seed, parallel);
+        trials = byMcNemar()
+                ? Randomization.TRIALS
+                : Math.max(Randomization.TRIALS, Math.multiplyExact(TRIALS_FOR_A_PAIR, pairs));
+        RandomizedMeans randomized = RandomizedMeans.of(scores.values(), scores.clusters(), trials, seed, parallel);
+        List<int[]> places = new ArrayList<>();
+        for (int i = 0; i < scores.values().length; i++) {
+            for (int j = i + 1; j < scores.values().length; j++) {
+                places.add(isBetter(j, i) ? new int[] {j, i} : new int[] {i, j});
+            }
+        }
+        boolean flags = scores.areFlags();
+        IntStream all = IntStream.range(0, places.size());
+        raw = (parallel ? all.parallel() : all)
+                .mapToObj(place -> test(places.get(place)[0], places.get(place)[1], flags, randomized))
+                .toList();
+    }
+
+    private boolean isBetter(int one, int other) {
+        double difference = bootstrap.mean(one) - bootstrap.mean(other);
+        return scores.lowerIsBetter() ? difference < 0 : difference > 0;
+    }
+
+    private boolean byMcNemar() {
+        return scores.clusters().areSingle() && scores.areFlags();
+    }
+
+    private Raw test(int first, int second, boolean flags, RandomizedMeans randomized) {
+        double[] one = scores.values()[first];
+        double[] other = scores.values()[second];
+        double[] differences = new double[one.length];
+        long onlyFirst = 0;
+        long onlySecond = 0;
+        for (int i = 0; i < one.length; i++) {
+            differences[i] = one[i] - other[i];
+            onlyFirst += differences[i] > 0 ? 1 : 0;
+            onlySecond += differences[i] < 0 ? 1 : 0;
+        }
+        return new Raw(
+                first,
+                second,
+                scores.clusters().standardError(differences),
+                bootstrap.pValue(first, second),
+                randomized.pValue(first, second),
+                flags
+                        ? Optional.of(new PairComparison.Discordance(
+                                onlyFirst, onlySecond, McNemar.exact(onlyFirst, onlySecond)))
+                        : Optional.empty());
+    }
+
+    /** The resamples of all systems. */
+    BootstrapMeans bootstrap() {
+        return bootstrap;
+    }
+
+    /** Trials of the randomization. */
+    int trials() {
+        return trials;
+    }
+
+    /** The p-value of each pair that is to be corrected. */
+    double[] pValues() {
+        boolean exact = byMcNemar();
+        return raw.stream()
+                .mapToDouble(pair -> exact ? pair.mcNemar().orElseThrow().pValue() : pair.pRandomization())
+                .toArray();
+    }
+
+    /**
+     * The pairs with corrected p-values.
+     *
+     * @param holm of all packs
+     * @param hochberg of all packs
+     * @param at place of the first pair of this pack
+     */
+    List<PairComparison> corrected(double[] holm, double[] hochberg, int at) {
+        List<PairComparison> pairs = new ArrayList<>();
+        double points = scores.points();
+        double level = PairComparison.LEVEL / holm.length;
+        for (int i = 0; i < raw.size(); i++) {
+            Raw pair = raw.get(i);
+            double difference = bootstrap.mean(pair.first()) - bootstrap.mean(pair.second());
+            double reach = DetectableEffect.ofError(pair.standardError(), level, DetectableEffect.POWER);
+            double ratio = reach / difference;
+            double needed = Math.ceil(scores.ids().size() * ratio * ratio);
+            pairs.add(new PairComparison(
+                    pair.first(),
+                    pair.second(),
+                    points * difference,
+                    SystemScores.points(bootstrap.differenceInterval(pair.first(), pair.second(), CONFIDENCE), points),
+                    points * pair.standardError(),
+                    pair.pBootstrap(),
+                    pair.pRandomization(),
+                    pair.mcNemar(),
+                    holm[at + i],
+                    hochberg[at + i],
+                    reach > 0 ? OptionalDouble.of(points * reach) : OptionalDouble.empty(),
+                    reach > 0 && difference != 0 && needed < 1e15
+                            ? OptionalLong.of((long) needed)
+                            : OptionalLong.empty()));
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,132 @@
+package fr.corpus.eval.compare;
+
+import fr.corpus.eval.score.MetricScore;
+import fr.corpus.eval.score.ScoreReport;
+import fr.corpus.eval.stats.BootstrapMeans;
+import fr.corpus.eval.stats.Clusters;
+import fr.corpus.eval.stats.Interval;
+import fr.corpus.eval.stats.RankInterval;
+import fr.corpus.eval.stats.SampleMean;
+import fr.corpus.eval.stats.Tiers;
+import fr.corpus.eval.stats.Wilson;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** The scores of systems on aligned items, whole and by group. Immutable. */
+final class SystemScores {
+
+    private static final double CONFIDENCE = 0.95;
+
+    private final AlignedScores scores;
+    private final BootstrapMeans bootstrap;
+    private final boolean flags;
+
+    SystemScores(AlignedScores scores, BootstrapMeans bootstrap) {
+        this.scores = scores;
+        this.bootstrap = bootstrap;
+        flags = scores.areFlags();
+    }
+
+    static Interval points(Interval interval, double points) {
+        return new Interval(points * interval.low(), points * interval.high());
+    }
+
+    /** The systems with their tiers. */
+    List<SystemScore> of(List<EvaluatedSystem> systems, List<PairComparison> pairs) {
+        int count = systems.size();
+        boolean[][] differ = new boolean[count][count];
+        int[] better = new int[count];
+        int[] worse = new int[count];
+        for (PairComparison pair : pairs) {
+            if (pair.isSeparated()) {
+                differ[pair.first()][pair.second()] = true;
+                differ[pair.second()][pair.first()] = true;
+                worse[pair.first()]++;
+                better[pair.second()]++;
+            }
+        }
+        double[] means = new double[count];
+        Arrays.setAll(means, place -> (scores.lowerIsBetter() ? -1 : 1) * bootstrap.mean(place));
+        int[] tiers = Tiers.of(means, (one, other) -> differ[one][other]);
+        List<SystemScore> found = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ScoreReport report = scores.reports().get(i);
+            Estimate estimate = estimate(i);
+            found.add(new SystemScore(
+                    systems.get(i).name(),
+                    report.outputs().models(),
+                    scores.points() * bootstrap.mean(i),
+                    points(estimate.interval, scores.points()),
+                    estimate.method,
+                    points(bootstrap.interval(i, CONFIDENCE), scores.points()),
+                    scores.points() * scores.clusters().standardError(scores.values()[i]),
+                    tiers[i],
+                    new RankInterval(1 + better[i], count - worse[i]),
+                    report.items().answered(),
+                    report.items().total(),
+                    report.prompt(),
+                    report.prompts()));
+        }
+        return found;
+    }
+
+    private record Estimate(Interval interval, MetricScore.Method method) {}
+
+    private Estimate estimate(int system) {
+        double[] values = scores.values()[system];
+        if (!scores.clusters().areSingle()) {
+            return new Estimate(normal(values, scores.clusters()), MetricScore.Method.CLUSTER);
+        }
+        return flags
+                ? new Estimate(wilson(values), MetricScore.Method.WILSON)
+                : new Estimate(bootstrap.interval(system, CONFIDENCE), MetricScore.Method.BOOTSTRAP);
+    }
+
+    private static Interval wilson(double[] values) {
+        long right = Arrays.stream(values).filter(value -> value > 0).count();
+        return Wilson.interval(right, values.length, CONFIDENCE);
+    }
+
+    private Interval normal(double[] values, Clusters clusters) {
+        double mean = SampleMean.of(values).mean();
+        Interval interval = new SampleMean(values.length, mean, OptionalDouble.of(clusters.standardError(values)))
+                .interval(CONFIDENCE);
+        double most = scores.lowerIsBetter() ? Double.POSITIVE_INFINITY : 100 / scores.points();
+        return new Interval(Math.max(0, interval.low()), Math.min(most, interval.high()));
+    }
+
+    /** The systems on the items of each value of each tag. */
+    List<GroupComparison> groups() {
+        List<GroupComparison> groups = new ArrayList<>();
+        scores.groups().forEach((tag, values) -> {
+            Map<String, List<Integer>> places = new TreeMap<>();
+            for (int i = 0; i < values.size(); i++) {
+                if (!values.get(i).isEmpty()) {
+                    places.computeIfAbsent(values.get(i), value -> new ArrayList<>())
+                            .add(i);
+                }
+            }
+            if (places.size() > 1) {
+                places.forEach((value, own) -> groups.add(group(tag, value, own)));
+            }
+        });
+        return groups;
+    }
+
+    private GroupComparison group(String tag, String value, List<Integer> places) {
+        Clusters clusters = scores.clusters().only(places);
+        boolean exact = flags && clusters.areSingle();
+        List<GroupComparison.Part> parts = new ArrayList<>();
+        for (double[] all : scores.values()) {
+            double[] own = places.stream().mapToDouble(place -> all[place]).toArray();
+            parts.add(new GroupComparison.Part(
+                    scores.points() * SampleMean.of(own).mean(),
+                    points(exact ? wilson(own) : normal(own, clusters), scores.points())));
+        }
+        return new GroupComparison(tag, value, places.size(), parts);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.corpus.eval.compare;
+
+import org.jspecify.annotations.NullMarked;
