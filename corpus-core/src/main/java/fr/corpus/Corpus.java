@@ -3,6 +3,7 @@ package fr.corpus;
 import fr.corpus.engine.local.LocalEngine;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.match.BroadChoice;
 import fr.corpus.match.RegistryReservations;
 import fr.corpus.match.Reservations;
 import fr.corpus.optout.RegistrySnapshot;
@@ -154,9 +155,15 @@ public final class Corpus {
      * @throws fr.corpus.error.IntegrityException if release or registry are not what they say
      */
     public static RetractionReport retract(Path release, Path registry, Path out, int threads) {
+        return retract(release, registry, BroadChoice.SET_ASIDE, out, threads);
+    }
+
+    /** The same with a choice for selectors of unverified claims that take too much. */
+    public static RetractionReport retract(Path release, Path registry, BroadChoice broad, Path out, int threads) {
         return guarded(
                 release,
-                () -> new Retraction(release, out, threads, Version.current()).run(HeededRegistry.open(registry)));
+                () -> new Retraction(release, out, threads, Version.current())
+                        .run(HeededRegistry.open(registry).with(broad)));
     }
 
     /**

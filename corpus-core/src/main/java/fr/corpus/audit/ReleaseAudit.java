@@ -9,6 +9,7 @@ import fr.corpus.match.Reservations;
 import fr.corpus.optout.RegistryDirectory;
 import fr.corpus.optout.RegistrySnapshot;
 import fr.corpus.release.Finding;
+import fr.corpus.release.Manifest;
 import fr.corpus.release.ReleaseLogging;
 import fr.corpus.release.ReleaseReader;
 import fr.corpus.release.ReleaseReport;
@@ -64,7 +65,8 @@ public final class ReleaseAudit {
         }
         Optional<Checkpoint> state = logged.map(accepted -> accepted.registry().checkpoint());
         Optional<Reservations> reservations = state.isPresent() ? reservations(state.get()) : Optional.empty();
-        Optional<ReservedRows> rows = reservations.map(ReservedRows::new);
+        Optional<ReservedRows> rows =
+                manifest().flatMap(manifest -> reservations.map(reserved -> new ReservedRows(manifest, reserved)));
         ReleaseReport report = ReleaseVerifier.check(
                 release, threads, rows.<RowAudit>map(each -> each).orElse(RowAudit.NONE));
         rows.ifPresent(found -> findings.addAll(found.findings()));
@@ -130,6 +132,15 @@ public final class ReleaseAudit {
             return Optional.of(RegistryReservations.load(snapshot));
         } catch (IntegrityException e) {
             add(file(), e.message());
+            return Optional.empty();
+        }
+    }
+
+    /** The manifest, if there is one; what is wrong with it, the verifier of the release says. */
+    private Optional<Manifest> manifest() throws IOException {
+        try {
+            return Optional.of(ReleaseReader.open(release).manifest());
+        } catch (CorpusException e) {
             return Optional.empty();
         }
     }

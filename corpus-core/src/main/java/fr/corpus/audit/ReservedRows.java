@@ -12,6 +12,7 @@ import fr.corpus.match.Reservations;
 import fr.corpus.match.Reserved;
 import fr.corpus.release.DuplicateRow;
 import fr.corpus.release.Finding;
+import fr.corpus.release.Manifest;
 import fr.corpus.release.ReleaseRow;
 import fr.corpus.release.RowAudit;
 import java.util.ArrayList;
@@ -31,13 +32,15 @@ final class ReservedRows implements RowAudit {
     private static final long[] UNKNOWN = {};
 
     private final Reservations reservations;
+    private final StatedClaims claims;
     private final ThreadLocal<DocumentMatcher> matchers;
     private final Map<DuplicateRow.Survivor, Binding> byCopies = new ConcurrentHashMap<>();
     private final TreeSet<Finding> findings = new TreeSet<>(Finding.ORDER);
     private boolean more;
 
-    ReservedRows(Reservations reservations) {
+    ReservedRows(Manifest manifest, Reservations reservations) {
         this.reservations = reservations;
+        this.claims = new StatedClaims(manifest, reservations);
         this.matchers = ThreadLocal.withInitial(() -> new DocumentMatcher(reservations));
     }
 
@@ -51,7 +54,7 @@ final class ReservedRows implements RowAudit {
         long[] samples = traces.samples()
                 .map(list -> list.stream().mapToLong(Long::longValue).toArray())
                 .orElse(UNKNOWN);
-        for (Reserved match : matchers.get().find(keys, samples)) {
+        for (Reserved match : claims.ofCopy(copy.survivor(), matchers.get().find(keys, samples))) {
             byCopies.merge(copy.survivor(), Binding.of(match, reservations, copy.member()), Binding::stronger);
         }
     }
@@ -59,17 +62,20 @@ final class ReservedRows implements RowAudit {
     @Override
     public void released(String file, ReleaseRow row, long number) {
         Document document = row.document();
-        List<Reserved> matches = matchers.get()
-                .find(
-                        document.text(),
-                        document.provenance(),
-                        CanonicalText.digest(document.text()),
-                        document.metadata());
+        DuplicateRow.Survivor self =
+                new DuplicateRow.Survivor(row.id(), row.origin().sourceId());
+        List<Reserved> matches = claims.ofReleased(
+                self,
+                matchers.get()
+                        .find(
+                                document.text(),
+                                document.provenance(),
+                                CanonicalText.digest(document.text()),
+                                document.metadata()));
         Optional<Binding> binding = matches.stream()
                 .map(match -> Binding.of(match, reservations, row.id()))
                 .min(Binding.STRONGEST_FIRST)
-                .or(() -> Optional.ofNullable(byCopies.get(
-                        new DuplicateRow.Survivor(row.id(), row.origin().sourceId()))));
+                .or(() -> Optional.ofNullable(byCopies.get(self)));
         binding.ifPresent(bound -> add(new Finding(
                 file,
                 number,
@@ -93,7 +99,9 @@ final class ReservedRows implements RowAudit {
 
     /** What was found first in the order of the release. */
     synchronized List<Finding> findings() {
-        return List.copyOf(findings);
+        List<Finding> all = new ArrayList<>(claims.findings());
+        all.addAll(findings);
+        return all;
     }
 
     /** Whether there is more than that. */

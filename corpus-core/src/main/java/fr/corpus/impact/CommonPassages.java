@@ -1,6 +1,7 @@
 package fr.corpus.impact;
 
 import fr.corpus.fingerprint.Samples;
+import fr.corpus.match.ClaimBreadth;
 import fr.corpus.optout.Selector;
 import fr.corpus.optout.WorkFingerprint;
 import fr.corpus.release.ReleaseReader;
@@ -25,10 +26,10 @@ import java.util.Optional;
 public record CommonPassages(List<Selector> selectors, long dropped, long of) {
 
     /** Documents of a release up to which a sample always counts. */
-    public static final long MAX_DOCUMENTS = 100;
+    public static final long MAX_DOCUMENTS = ClaimBreadth.PASSAGE_DOCUMENTS;
 
     /** A sample that stands in more, and in more than one document in so many, does not count. */
-    public static final long ONE_IN = 1_000;
+    public static final long ONE_IN = ClaimBreadth.PASSAGE_ONE_IN;
 
     public CommonPassages {
         selectors = List.copyOf(selectors);
@@ -89,7 +90,7 @@ public record CommonPassages(List<Selector> selectors, long dropped, long of) {
         }
         boolean[] common = new boolean[wanted.length];
         for (int i = 0; i < wanted.length; i++) {
-            common[i] = frequency[i] > MAX_DOCUMENTS && frequency[i] * ONE_IN > documents;
+            common[i] = ClaimBreadth.isPassage(frequency[i], documents);
         }
         return common;
     }

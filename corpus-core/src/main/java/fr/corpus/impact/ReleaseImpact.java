@@ -171,7 +171,7 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
             List<Reserved> found = matcher.match(keys, tokens);
             documents++;
             matched += found.isEmpty() ? 0 : 1;
-            for (Reserved reserved : found) {
+            for (Reserved reserved : Reserved.each(found)) {
                 int number = reserved.reservation();
                 counts[number]++;
                 free[number] = judge.add(free[number], row);

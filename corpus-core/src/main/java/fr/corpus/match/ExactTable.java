@@ -12,23 +12,23 @@ final class ExactTable {
 
     private long[] heads;
     private long[] tails;
-    private int[] reservations;
+    private int[] selectors;
     private int size;
 
     ExactTable(int expected) {
         int slots = Integer.highestOneBit(Math.max(8, (int) Math.min(1 << 29, expected * 3L / 2))) << 1;
         heads = new long[slots];
         tails = new long[slots];
-        reservations = new int[slots];
+        selectors = new int[slots];
     }
 
-    /** Adds a key; several reservations may have the same. */
-    void add(Digest key, int reservation) {
+    /** Adds a key by the number of its selector; several selectors may have the same. */
+    void add(Digest key, int selector) {
         if (size * 3L / 2 >= heads.length) {
             grow();
         }
         ByteBuffer bytes = ByteBuffer.wrap(key.bytes());
-        insert(head(bytes.getLong()), bytes.getLong(), reservation);
+        insert(head(bytes.getLong()), bytes.getLong(), selector);
         size++;
     }
 
@@ -37,31 +37,31 @@ final class ExactTable {
         return value == 0 ? 1 : value;
     }
 
-    private void insert(long head, long tail, int reservation) {
+    private void insert(long head, long tail, int selector) {
         int slot = (int) head & heads.length - 1;
         while (heads[slot] != 0) {
             slot = slot + 1 & heads.length - 1;
         }
         heads[slot] = head;
         tails[slot] = tail;
-        reservations[slot] = reservation;
+        selectors[slot] = selector;
     }
 
     private void grow() {
         long[] oldHeads = heads;
         long[] oldTails = tails;
-        int[] oldReservations = reservations;
+        int[] oldSelectors = selectors;
         heads = new long[oldHeads.length * 2];
         tails = new long[oldHeads.length * 2];
-        reservations = new int[oldHeads.length * 2];
+        selectors = new int[oldHeads.length * 2];
         for (int i = 0; i < oldHeads.length; i++) {
             if (oldHeads[i] != 0) {
-                insert(oldHeads[i], oldTails[i], oldReservations[i]);
+                insert(oldHeads[i], oldTails[i], oldSelectors[i]);
             }
         }
     }
 
-    /** Gives the number of every reservation that has this key. */
+    /** Gives the number of every selector that has this key. */
     void find(Digest key, IntConsumer found) {
         ByteBuffer bytes = ByteBuffer.wrap(key.bytes());
         long head = head(bytes.getLong());
@@ -69,7 +69,7 @@ final class ExactTable {
         int slot = (int) head & heads.length - 1;
         while (heads[slot] != 0) {
             if (heads[slot] == head && tails[slot] == tail) {
-                found.accept(reservations[slot]);
+                found.accept(selectors[slot]);
             }
             slot = slot + 1 & heads.length - 1;
         }

@@ -41,6 +41,9 @@ public final class RegistryReservations {
             }
             int number = entries.size();
             entries.add(new Reservations.Entry(reserved.id().toString(), reserved.suspendsOnly()));
+            if (reserved.isUnverified()) {
+                index.unverified(number);
+            }
             for (RegistrySnapshot.ReservedKey key : reserved.keys()) {
                 index.addKey(key.type(), key.digest(), number);
             }

@@ -7,6 +7,7 @@ import fr.corpus.identifier.WebAddress;
 import fr.corpus.optout.UrlPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import java.util.function.IntConsumer;
 /**
  * Reservations in memory, ready for look-up by key digest and by sample. Thread-safe.
  *
- * <p>Reservations are known by the numbers that the builder's caller gives them. Memory: 32 to 64 bytes per exact key, 18 per
- * sample.
+ * <p>Reservations are known by the numbers that the builder's caller gives them; their selectors (keys, patterns, works) are numbered
+ * here, in the order in which they are added. Memory: 37 to 69 bytes per exact key, 18 per sample.
  */
 public final class ReservationIndex {
 
@@ -24,7 +25,10 @@ public final class ReservationIndex {
     private final KeyScreen screen;
     private final SampleTable samples;
     private final Map<String, List<Pattern>> patterns;
-    private final int[] workReservations;
+    private final int[] selectorReservations;
+    private final byte[] selectorTypes;
+    private final BitSet unverified;
+    private final int[] workSelectors;
     private final int[] workSizes;
 
     private ReservationIndex(Builder builder) {
@@ -33,12 +37,15 @@ public final class ReservationIndex {
         samples = builder.samples;
         patterns = Map.copyOf(builder.patterns);
         samples.seal();
-        workReservations = Arrays.copyOf(builder.workReservations, builder.works);
+        selectorReservations = Arrays.copyOf(builder.selectorReservations, builder.selectors);
+        selectorTypes = Arrays.copyOf(builder.selectorTypes, builder.selectors);
+        unverified = (BitSet) builder.unverified.clone();
+        workSelectors = Arrays.copyOf(builder.workSelectors, builder.works);
         workSizes = Arrays.copyOf(builder.workSizes, builder.works);
     }
 
-    /** A pattern and whose it is. */
-    private record Pattern(UrlPattern pattern, int reservation) {}
+    /** A pattern and the number of the selector. */
+    private record Pattern(UrlPattern pattern, int selector) {}
 
     /** Collects reservations. Confined to one thread. */
     public static final class Builder {
@@ -47,7 +54,11 @@ public final class ReservationIndex {
         private final KeyScreen screen;
         private final SampleTable samples = new SampleTable();
         private final Map<String, List<Pattern>> patterns = new HashMap<>();
-        private int[] workReservations = new int[64];
+        private final BitSet unverified = new BitSet();
+        private int[] selectorReservations;
+        private byte[] selectorTypes;
+        private int selectors;
+        private int[] workSelectors = new int[64];
         private int[] workSizes = new int[64];
         private int works;
 
@@ -55,25 +66,48 @@ public final class ReservationIndex {
         public Builder(int expectedKeys) {
             exact = new ExactTable(expectedKeys);
             screen = new KeyScreen(expectedKeys);
+            selectorReservations = new int[Math.max(8, expectedKeys)];
+            selectorTypes = new byte[selectorReservations.length];
+        }
+
+        private int select(KeyType type, int reservation) {
+            if (selectors == selectorTypes.length) {
+                int more = Math.addExact(selectors, selectors / 2);
+                selectorReservations = Arrays.copyOf(selectorReservations, more);
+                selectorTypes = Arrays.copyOf(selectorTypes, more);
+            }
+            selectorReservations[selectors] = reservation;
+            selectorTypes[selectors] = (byte) type.ordinal();
+            return selectors++;
+        }
+
+        /**
+         * Marks a reservation as a claim that nobody has verified: of it a document is found by every selector, so that those that
+         * take too much can be told from the others, see {@link ClaimBreadth}.
+         */
+        public Builder unverified(int reservation) {
+            unverified.set(reservation);
+            return this;
         }
 
         /** Adds a key of a reservation. */
         public Builder addKey(Key key, int reservation) {
-            exact.add(key.digest(), reservation);
+            exact.add(key.digest(), select(key.type(), reservation));
             screen.add(key);
             return this;
         }
 
         /** Adds a key of which only the digest is known: documents' keys of its type are then all hashed. */
         public Builder addKey(KeyType type, Digest key, int reservation) {
-            exact.add(key, reservation);
+            exact.add(key, select(type, reservation));
             screen.addOpaque(type);
             return this;
         }
 
         /** Adds a pattern of web addresses with wildcards. */
         public Builder addPattern(UrlPattern pattern, int reservation) {
-            patterns.computeIfAbsent(pattern.host(), host -> new ArrayList<>()).add(new Pattern(pattern, reservation));
+            patterns.computeIfAbsent(pattern.host(), host -> new ArrayList<>())
+                    .add(new Pattern(pattern, select(KeyType.PREFIX, reservation)));
             return this;
         }
 
@@ -83,14 +117,14 @@ public final class ReservationIndex {
          * @param hashes its samples in the order of its text, see {@link fr.corpus.fingerprint.Samples}
          */
         public Builder addWork(long[] hashes, int reservation) {
-            if (works == workReservations.length) {
-                workReservations = Arrays.copyOf(workReservations, works * 2);
+            if (works == workSelectors.length) {
+                workSelectors = Arrays.copyOf(workSelectors, works * 2);
                 workSizes = Arrays.copyOf(workSizes, works * 2);
             }
             for (int i = 0; i < hashes.length; i++) {
                 samples.add(hashes[i], works, i);
             }
-            workReservations[works] = reservation;
+            workSelectors[works] = select(KeyType.SAMPLE, reservation);
             workSizes[works++] = hashes.length;
             return this;
         }
@@ -105,11 +139,11 @@ public final class ReservationIndex {
         return exact;
     }
 
-    /** Gives the reservation of every pattern that an address is among. */
+    /** Gives the selector of every pattern that an address is among. */
     void findPatterns(WebAddress address, IntConsumer found) {
         for (Pattern pattern : patterns.getOrDefault(address.host(), List.of())) {
             if (pattern.pattern().matches(address)) {
-                found.accept(pattern.reservation());
+                found.accept(pattern.selector());
             }
         }
     }
@@ -132,11 +166,50 @@ public final class ReservationIndex {
     }
 
     int works() {
-        return workReservations.length;
+        return workSelectors.length;
     }
 
-    int reservationOf(int work) {
-        return workReservations[work];
+    /** The number of the reservation that a selector is of. */
+    public int reservationOf(int selector) {
+        return selectorReservations[selector];
+    }
+
+    /** What a selector is made of; a pattern of addresses counts as {@link KeyType#PREFIX}. */
+    public KeyType typeOf(int selector) {
+        return KeyType.values()[selectorTypes[selector]];
+    }
+
+    /** Its place among the selectors of its type that its reservation has, from 1. */
+    public int placeOf(int selector) {
+        int place = 1;
+        for (int i = selector - 1; i >= 0 && selectorReservations[i] == selectorReservations[selector]; i--) {
+            place += selectorTypes[i] == selectorTypes[selector] ? 1 : 0;
+        }
+        return place;
+    }
+
+    /** Whether nobody has verified a reservation. */
+    public boolean isUnverified(int reservation) {
+        return unverified.get(reservation);
+    }
+
+    /** Whether there is a reservation that nobody has verified. */
+    public boolean hasUnverified() {
+        return !unverified.isEmpty();
+    }
+
+    /** Number of selectors. */
+    public int selectors() {
+        return selectorTypes.length;
+    }
+
+    int selectorOf(int work) {
+        return workSelectors[work];
+    }
+
+    /** Number of samples of the work that a selector is. */
+    int workSize(int selector) {
+        return workSizes[Arrays.binarySearch(workSelectors, selector)];
     }
 
     int sizeOf(int work) {

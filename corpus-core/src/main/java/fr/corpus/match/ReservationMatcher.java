@@ -41,7 +41,8 @@ public final class ReservationMatcher {
     }
 
     /**
-     * The reservations that a document falls under, each once, by the key that decides most plainly; sorted by number.
+     * The reservations that a document falls under, sorted by number: each once, by the key that decides most plainly, but those
+     * that nobody has verified once for each selector.
      *
      * @param keys its exact keys, see {@link DocumentKeys}
      * @param tokens its tokens, cut by the French tokenizer
@@ -61,16 +62,10 @@ public final class ReservationMatcher {
      * @param n how many there are
      */
     public List<Reserved> match(List<Key> keys, long[] hashes, int n) {
-        Map<Integer, Reserved> found = new TreeMap<>();
+        Map<Long, Reserved> found = new TreeMap<>();
         for (Key key : keys) {
             if (index.screen().mayHold(key)) {
-                index.exact()
-                        .find(
-                                key.digest(),
-                                reservation -> found.merge(
-                                        reservation,
-                                        new Reserved(reservation, key.type(), 1),
-                                        (a, b) -> a.by().compareTo(b.by()) <= 0 ? a : b));
+                index.exact().find(key.digest(), selector -> add(selector, key.type(), found));
             }
         }
         if (index.hasPatterns()) {
@@ -82,20 +77,29 @@ public final class ReservationMatcher {
         return List.copyOf(found.values());
     }
 
-    private void matchPatterns(List<Key> keys, Map<Integer, Reserved> found) {
+    private void add(int selector, KeyType by, Map<Long, Reserved> found) {
+        add(new Reserved(index.reservationOf(selector), selector, by, 1), found);
+    }
+
+    /** Keeps the plainer of two keys of a reservation, of two works the more similar. */
+    private void add(Reserved match, Map<Long, Reserved> found) {
+        long reservation = (long) match.reservation() << Integer.SIZE;
+        boolean each = index.isUnverified(match.reservation());
+        found.merge(each ? reservation | match.selector() : reservation, match, Reserved::plainer);
+    }
+
+    private void matchPatterns(List<Key> keys, Map<Long, Reserved> found) {
         for (Key key : keys) {
             if (key.type() == KeyType.URL) {
                 int path = key.value().indexOf('/');
                 WebAddress address = new WebAddress(
                         key.value().substring(0, path), key.value().substring(path));
-                index.findPatterns(
-                        address,
-                        reservation -> found.putIfAbsent(reservation, new Reserved(reservation, KeyType.PREFIX, 1)));
+                index.findPatterns(address, selector -> add(selector, KeyType.PREFIX, found));
             }
         }
     }
 
-    private void matchWorks(long[] hashes, int n, Map<Integer, Reserved> found) {
+    private void matchWorks(long[] hashes, int n, Map<Long, Reserved> found) {
         List<Hit> hits = hits(hashes, n);
         if (hits.size() < 2) {
             return;
@@ -110,11 +114,20 @@ public final class ReservationMatcher {
             while (to < hits.size() && hits.get(to).work() == work) {
                 to++;
             }
-            List<Hit> ofWork = hits.subList(from, to);
-            if (isQuoted(ofWork, index.sizeOf(work))) {
-                int reservation = index.reservationOf(work);
-                Reserved reserved = new Reserved(reservation, KeyType.SAMPLE, share(ofWork, n));
-                found.merge(reservation, reserved, (a, b) -> a.similarity() >= b.similarity() ? a : b);
+            List<Quotation.Hit> ofWork = hits.subList(from, to).stream()
+                    .map(hit -> new Quotation.Hit(hit.documentAt(), hit.workAt()))
+                    .toList();
+            if (Quotation.isIn(ofWork, index.sizeOf(work))) {
+                int selector = index.selectorOf(work);
+                int reservation = index.reservationOf(selector);
+                add(
+                        new Reserved(
+                                reservation,
+                                selector,
+                                KeyType.SAMPLE,
+                                share(ofWork, n),
+                                index.isUnverified(reservation) ? ofWork : List.of()),
+                        found);
             }
             from = to;
         }
@@ -135,17 +148,9 @@ public final class ReservationMatcher {
         return hits;
     }
 
-    private static double share(List<Hit> hits, int samples) {
-        long distinct = hits.stream().mapToInt(Hit::documentAt).distinct().count();
+    private static double share(List<Quotation.Hit> hits, int samples) {
+        long distinct =
+                hits.stream().mapToInt(Quotation.Hit::documentAt).distinct().count();
         return (double) distinct / samples;
-    }
-
-    /** Hits of one work, sorted by place in the document. */
-    private static boolean isQuoted(List<Hit> hits, int workSize) {
-        return Quotation.isIn(
-                hits.stream()
-                        .map(hit -> new Quotation.Hit(hit.documentAt(), hit.workAt()))
-                        .toList(),
-                workSize);
     }
 }

@@ -8,11 +8,22 @@ import java.util.List;
  * @param checkpoint names the state of the registry in manifests: {@code origin size root}, the root in hexadecimal
  * @param index finds them
  * @param entries what the ledger says of each, by its number in the index
+ * @param broad what becomes of selectors of unverified claims that take too much
  */
-public record Reservations(String checkpoint, ReservationIndex index, List<Entry> entries) {
+public record Reservations(String checkpoint, ReservationIndex index, List<Entry> entries, BroadChoice broad) {
 
     public Reservations {
         entries = List.copyOf(entries);
+    }
+
+    /** Reservations of which selectors that take too much, of unverified claims, are set aside. */
+    public Reservations(String checkpoint, ReservationIndex index, List<Entry> entries) {
+        this(checkpoint, index, entries, BroadChoice.SET_ASIDE);
+    }
+
+    /** The same with another choice. */
+    public Reservations with(BroadChoice choice) {
+        return new Reservations(checkpoint, index, entries, choice);
     }
 
     /**

@@ -1,12 +1,40 @@
 package fr.corpus.match;
 
 import fr.corpus.identifier.KeyType;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One reservation that a document falls under. Immutable.
  *
  * @param reservation number of the reservation in the index
+ * @param selector number of the selector in the index, by which the document was found
  * @param by the kind of key that decided
  * @param similarity 1 for an exact key; for samples the share of the document's samples that belong to the work
+ * @param hits the samples that belong to the work, in {@link Quotation#ORDER}; only of a claim that nobody has verified
  */
-public record Reserved(int reservation, KeyType by, double similarity) {}
+public record Reserved(int reservation, int selector, KeyType by, double similarity, List<Quotation.Hit> hits) {
+
+    public Reserved {
+        hits = List.copyOf(hits);
+    }
+
+    /** A match of which no samples are kept. */
+    Reserved(int reservation, int selector, KeyType by, double similarity) {
+        this(reservation, selector, by, similarity, List.of());
+    }
+
+    /** Each reservation once, by the key that decides most plainly. */
+    public static List<Reserved> each(List<Reserved> matches) {
+        SortedMap<Integer, Reserved> each = new TreeMap<>();
+        matches.forEach(match -> each.merge(match.reservation(), match, Reserved::plainer));
+        return List.copyOf(each.values());
+    }
+
+    /** Of two matches of one reservation the one by the plainer key, of two works the more similar; the first where they are equal. */
+    static Reserved plainer(Reserved a, Reserved b) {
+        int order = a.by().compareTo(b.by());
+        return order < 0 || order == 0 && a.similarity() >= b.similarity() ? a : b;
+    }
+}

@@ -56,6 +56,11 @@ public final class RegistrySnapshot implements Closeable {
             List<UrlPattern> patterns,
             List<WorkFingerprint> works) {
 
+        /** Whether nobody vouches for it: of a tier that only suspends, and not accepted by the operator. */
+        public boolean isUnverified() {
+            return status != ReservationStatus.VERIFIED && tier.suspendsOnly();
+        }
+
         /** Whether it withholds a work only until somebody has looked: contested, or of a tier that only suspends. */
         public boolean suspendsOnly() {
             return status == ReservationStatus.CONTESTED || tier.suspendsOnly();

@@ -1,6 +1,7 @@
 package fr.corpus.pipeline;
 
 import fr.corpus.hash.Digest;
+import fr.corpus.release.BroadClaims;
 import fr.corpus.release.Counts;
 import fr.corpus.releaselog.LoggedEntry;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param unseenSteps steps of the recipe that no document reached, in order
  * @param textBytes UTF-8 bytes of the texts read
  * @param logged the entry in the log of releases; empty without a registry
+ * @param broadClaims claims that were too broad to be heeded as they were made
  * @param run time, memory and energy on this machine
  */
 public record BuildReport(
@@ -30,6 +32,7 @@ public record BuildReport(
         List<String> unseenSteps,
         long textBytes,
         Optional<LoggedEntry> logged,
+        Optional<BroadClaims> broadClaims,
         RunReport run) {
 
     public BuildReport {

@@ -2,6 +2,7 @@ package fr.corpus.pipeline;
 
 import fr.corpus.hash.Digest;
 import fr.corpus.match.Binding;
+import fr.corpus.match.BroadChoice;
 import fr.corpus.match.RegistryReservations;
 import fr.corpus.match.Reservations;
 import fr.corpus.optout.RegistrySnapshot;
@@ -39,6 +40,11 @@ public record HeededRegistry(Path directory, Reservations reservations, SignedNo
             return new HeededRegistry(
                     directory, RegistryReservations.load(snapshot), SignedNote.parse(snapshot.note()));
         }
+    }
+
+    /** The same with another choice for selectors of unverified claims that take too much. */
+    public HeededRegistry with(BroadChoice choice) {
+        return new HeededRegistry(directory, reservations.with(choice), checkpoint);
     }
 
     /**

@@ -49,6 +49,14 @@ final class DataCard {
                         release.manifest().hex(),
                         number(release.withheld()),
                         Markdown.escape(release.registry()))));
+        identity.broadClaims()
+                .filter(claims -> claims.broad() > 0)
+                .ifPresent(claims -> paragraph(say(
+                        claims.choice().equals("withhold") ? "broad-withheld" : "broad-claims",
+                        number(claims.broad()),
+                        number(claims.letThrough()),
+                        Markdown.escape(claims.rule()),
+                        number(claims.documents()))));
         contents();
         sources();
         licenses();

@@ -57,6 +57,19 @@ final class JsonNode {
         return field(name) instanceof Long number ? number : fail(name, "a whole number");
     }
 
+    boolean truth(String name) {
+        return field(name) instanceof Boolean truth ? truth : fail(name, "true or false");
+    }
+
+    List<Integer> places(String name) {
+        List<Integer> places = new ArrayList<>();
+        for (Object value : list(name)) {
+            boolean place = value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE;
+            places.add(place ? ((Long) value).intValue() : fail(name, "a list of places"));
+        }
+        return places;
+    }
+
     JsonNode object(String name) {
         return of(path + "." + name, field(name));
     }

@@ -35,6 +35,7 @@ public record Manifest(
      * @param recipeDigest SHA-256 of that
      * @param components versions by name
      * @param supersedes the releases that this one takes the place of, the last one first; none for one that was built
+     * @param broadClaims claims that were too broad to be heeded as they were claimed; empty if there are none
      */
     public record Identity(
             String name,
@@ -44,7 +45,8 @@ public record Manifest(
             String recipe,
             Digest recipeDigest,
             Map<String, String> components,
-            List<Superseded> supersedes) {
+            List<Superseded> supersedes,
+            Optional<BroadClaims> broadClaims) {
 
         public Identity {
             supersedes = List.copyOf(supersedes);

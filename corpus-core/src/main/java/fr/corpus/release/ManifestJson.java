@@ -29,6 +29,7 @@ final class ManifestJson {
                     "supersedes",
                     identity.supersedes().stream().map(ManifestJson::superseded).toList());
         }
+        identity.broadClaims().ifPresent(claims -> json.put("broadClaims", BroadClaimsJson.write(claims)));
         Map<String, Object> roots = new LinkedHashMap<>();
         for (Table table : Table.values()) {
             roots.put(table.directory(), manifest.roots().of(table).hex());
@@ -171,7 +172,10 @@ final class ManifestJson {
                 new String(resolved, StandardCharsets.UTF_8),
                 recipe.digest("sha256"),
                 json.textsByName("components"),
-                parseSuperseded(json));
+                parseSuperseded(json),
+                json.has("broadClaims")
+                        ? Optional.of(BroadClaimsJson.parse(json.object("broadClaims")))
+                        : Optional.empty());
         if (!Sha256.of(resolved).equals(identity.recipeDigest())) {
             throw new IllegalArgumentException("$.recipe.sha256: the resolved recipe hashes to " + Sha256.of(resolved));
         }

@@ -2,6 +2,7 @@ package fr.corpus.release;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param components what was at work and in which version: tokenizers, models, tables; by name
  * @param inputs what was read from each source, in the order of the recipe
  * @param supersedes the releases that this one takes the place of, the last one first; none for one that was built
+ * @param broadClaims claims that were too broad to be heeded as they were claimed; empty if there are none
  */
 public record ReleaseInfo(
         String name,
@@ -24,7 +26,8 @@ public record ReleaseInfo(
         String recipe,
         Map<String, String> components,
         List<Input> inputs,
-        List<Superseded> supersedes) {
+        List<Superseded> supersedes,
+        Optional<BroadClaims> broadClaims) {
 
     /**
      * What was read from a source. Immutable.
@@ -44,7 +47,7 @@ public record ReleaseInfo(
             String recipe,
             Map<String, String> components,
             List<Input> inputs) {
-        this(name, corpusVersion, seed, languages, recipe, components, inputs, List.of());
+        this(name, corpusVersion, seed, languages, recipe, components, inputs, List.of(), Optional.empty());
     }
 
     public ReleaseInfo {

@@ -211,7 +211,8 @@ public final class ReleaseWriter {
                 new String(recipe, StandardCharsets.UTF_8),
                 Sha256.of(recipe),
                 info.components(),
-                info.supersedes());
+                info.supersedes(),
+                info.broadClaims());
     }
 
     private FileEntry write(String path, byte[] bytes) throws IOException {

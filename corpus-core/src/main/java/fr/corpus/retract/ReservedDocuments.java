@@ -6,12 +6,16 @@ import fr.corpus.document.DocumentId;
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.impact.ClaimRecord;
 import fr.corpus.match.Binding;
+import fr.corpus.match.ClaimBreadth;
 import fr.corpus.match.DocumentKeys;
 import fr.corpus.match.DocumentMatcher;
 import fr.corpus.match.Reservations;
 import fr.corpus.match.Reserved;
+import fr.corpus.release.BroadClaims;
 import fr.corpus.release.DuplicateRow;
+import fr.corpus.release.Origin;
 import fr.corpus.release.ReleaseReader;
 import fr.corpus.release.ReleaseRewriter;
 import fr.corpus.release.ReleaseRow;
@@ -20,13 +24,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Finds the released documents that reservations bind, by the rule of builds: a document, or any copy of it, that has a
@@ -41,36 +48,80 @@ final class ReservedDocuments {
     private static final long[] UNKNOWN = {};
 
     private final Reservations reservations;
-    private final Map<DuplicateRow.Survivor, Binding> byCopies = new ConcurrentHashMap<>();
-    private final Map<DuplicateRow.Survivor, List<Reserved>> byText = new ConcurrentHashMap<>();
+    private final Map<DuplicateRow.Survivor, Queue<OfCopy>> byCopies = new ConcurrentHashMap<>();
 
-    /** Released documents, to be weighed again once all copies are known. */
-    private final ConcurrentLinkedQueue<Withheld> bound = new ConcurrentLinkedQueue<>();
+    /** Released documents that a selector takes, by themselves or by a copy. */
+    private final ConcurrentLinkedQueue<Taken> taken = new ConcurrentLinkedQueue<>();
+
+    /** A match on a copy. */
+    private record OfCopy(Reserved match, DocumentId member) {}
+
+    /** A released document and the matches on itself. */
+    private record Taken(DocumentId id, Origin origin, int clusterSize, List<Reserved> own) {
+        DuplicateRow.Survivor survivor() {
+            return new DuplicateRow.Survivor(id, origin.sourceId());
+        }
+    }
+
+    /**
+     * What was found. Immutable.
+     *
+     * @param withheld released documents that are bound, in no order
+     * @param broadClaims claims that are too broad to be heeded as they were made
+     */
+    record Found(List<Withheld> withheld, Optional<BroadClaims> broadClaims) {}
 
     ReservedDocuments(Reservations reservations) {
         this.reservations = reservations;
     }
 
-    /** Reads copies and documents of a release and answers those that are bound, in no order. */
-    List<Withheld> find(Path release, ReleaseRewriter rewriter) throws IOException {
+    /** Reads copies and documents of a release. */
+    Found find(Path release, ReleaseRewriter rewriter) throws IOException {
         rewriter.readDuplicates(Copies::new);
         rewriter.readData(Documents::new);
-        addExactCopies(release);
+        List<Taken> documents = List.copyOf(taken);
+        long released = rewriter.manifest().statistics().released().documents();
+        ClaimBreadth breadth = ClaimBreadth.of(reservations, visitor -> visit(documents, visitor), released);
+        Map<DuplicateRow.Survivor, Binding> exact = exactCopies(release, documents, breadth);
         List<Withheld> withheld = new ArrayList<>();
-        for (Withheld document : bound) {
-            Binding byCopy = byCopies.get(survivor(document));
-            Binding strongest = byCopy == null ? document.binding() : Binding.stronger(document.binding(), byCopy);
-            withheld.add(new Withheld(document.id(), document.origin(), document.clusterSize(), strongest));
+        for (Taken document : documents) {
+            bindings(document, breadth)
+                    .map(binding -> exact.containsKey(document.survivor())
+                            ? Binding.stronger(binding, exact.get(document.survivor()))
+                            : binding)
+                    .min(Binding.STRONGEST_FIRST)
+                    .ifPresent(binding -> withheld.add(
+                            new Withheld(document.id(), document.origin(), document.clusterSize(), binding)));
         }
-        return withheld;
+        return new Found(withheld, ClaimRecord.of(breadth, reservations, documents.size() - withheld.size()));
     }
 
-    private static DuplicateRow.Survivor survivor(Withheld document) {
-        return new DuplicateRow.Survivor(document.id(), document.origin().sourceId());
+    private Queue<OfCopy> copies(Taken document) {
+        return byCopies.getOrDefault(document.survivor(), new ConcurrentLinkedQueue<>());
     }
 
-    private void bind(DuplicateRow.Survivor survivor, Reserved match, DocumentId member) {
-        byCopies.merge(survivor, Binding.of(match, reservations, member), Binding::stronger);
+    private void visit(List<Taken> documents, ClaimBreadth.Visitor visitor) {
+        int number = 0;
+        for (Taken document : documents) {
+            for (Reserved match : document.own()) {
+                visitor.visit(number, true, match);
+            }
+            for (OfCopy copy : copies(document)) {
+                visitor.visit(number, false, copy.match());
+            }
+            number++;
+        }
+    }
+
+    /** All that binds a document but its exact copies. */
+    private Stream<Binding> bindings(Taken document, ClaimBreadth breadth) {
+        Stream<Binding> own = document.own().stream()
+                .flatMap(match -> breadth.heeded(match).stream())
+                .map(match -> Binding.of(match, reservations, document.id()));
+        Stream<Binding> byCopy = copies(document).stream()
+                .flatMap(copy -> breadth.heeded(copy.match()).stream()
+                        .map(match -> Binding.of(match, reservations, copy.member())));
+        return Stream.concat(own, byCopy);
     }
 
     /** Looks at copies. Confined to one thread. */
@@ -88,7 +139,8 @@ final class ReservedDocuments {
                     .map(list -> list.stream().mapToLong(Long::longValue).toArray())
                     .orElse(UNKNOWN);
             for (Reserved match : matcher.find(keys, samples)) {
-                bind(copy.survivor(), match, copy.member());
+                byCopies.computeIfAbsent(copy.survivor(), survivor -> new ConcurrentLinkedQueue<>())
+                        .add(new OfCopy(match, copy.member()));
             }
         }
     }
@@ -101,39 +153,42 @@ final class ReservedDocuments {
         public void accept(ReleaseRow row) {
             Document document = row.document();
             Digest text = CanonicalText.digest(document.text());
-            List<Reserved> matches = matcher.find(document.text(), document.provenance(), text, document.metadata());
-            DuplicateRow.Survivor self =
-                    new DuplicateRow.Survivor(row.id(), row.origin().sourceId());
-            Optional<Binding> own = matches.stream()
-                    .map(match -> Binding.of(match, reservations, row.id()))
-                    .min(Binding.STRONGEST_FIRST);
-            Optional<Binding> any = own.or(() -> Optional.ofNullable(byCopies.get(self)));
-            if (any.isEmpty()) {
-                return;
-            }
-            bound.add(new Withheld(row.id(), row.origin(), row.clusterSize(), any.get()));
-            List<Reserved> ofText = matches.stream()
-                    .filter(match -> OF_TEXT.contains(match.by()))
-                    .toList();
-            if (row.clusterSize() > 1 && !ofText.isEmpty()) {
-                byText.put(self, ofText);
+            List<Reserved> own = matcher.find(document.text(), document.provenance(), text, document.metadata());
+            Taken candidate = new Taken(row.id(), row.origin(), row.clusterSize(), own);
+            if (!own.isEmpty() || byCopies.containsKey(candidate.survivor())) {
+                taken.add(candidate);
             }
         }
     }
 
     /** What is found by the text of a survivor is found on its exact copies too: the ledger names the smallest member. */
-    private void addExactCopies(Path release) throws IOException {
+    private Map<DuplicateRow.Survivor, Binding> exactCopies(Path release, List<Taken> documents, ClaimBreadth breadth)
+            throws IOException {
+        Map<DuplicateRow.Survivor, List<Reserved>> byText = new HashMap<>();
+        for (Taken document : documents) {
+            List<Reserved> ofText = document.own().stream()
+                    .filter(match -> OF_TEXT.contains(match.by()))
+                    .flatMap(match -> breadth.heeded(match).stream())
+                    .toList();
+            if (document.clusterSize() > 1 && !ofText.isEmpty()) {
+                byText.put(document.survivor(), ofText);
+            }
+        }
+        Map<DuplicateRow.Survivor, Binding> strongest = new HashMap<>();
         if (byText.isEmpty()) {
-            return;
+            return strongest;
         }
         try (RowStream<DuplicateRow> copies = ReleaseReader.open(release).duplicates()) {
             for (Optional<DuplicateRow> next = copies.next(); next.isPresent(); next = copies.next()) {
                 DuplicateRow copy = next.get();
                 if (copy.match().kind() == DuplicateRow.Kind.EXACT) {
-                    byText.getOrDefault(copy.survivor(), List.of())
-                            .forEach(match -> bind(copy.survivor(), match, copy.member()));
+                    for (Reserved match : byText.getOrDefault(copy.survivor(), List.of())) {
+                        strongest.merge(
+                                copy.survivor(), Binding.of(match, reservations, copy.member()), Binding::stronger);
+                    }
                 }
             }
         }
+        return strongest;
     }
 }

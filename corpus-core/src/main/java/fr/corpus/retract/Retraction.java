@@ -82,10 +82,16 @@ public final class Retraction {
         try {
             ReleaseRewriter rewriter = ReleaseRewriter.open(release, work, threads);
             ReleaseTarget.check(out, rewriter.manifest().identity().recipeDigest());
-            List<Withheld> withheld = new ArrayList<>(new ReservedDocuments(reservations).find(release, rewriter));
+            ReservedDocuments.Found found = new ReservedDocuments(reservations).find(release, rewriter);
+            List<Withheld> withheld = new ArrayList<>(found.withheld());
             withheld.sort(Comparator.comparing(Withheld::row, DropRow.ORDER));
             RetractionReport nothing = new RetractionReport(
-                    release, rewriter.manifestDigest(), reservations.checkpoint(), withheld, Optional.empty());
+                    release,
+                    rewriter.manifestDigest(),
+                    reservations.checkpoint(),
+                    withheld,
+                    found.broadClaims(),
+                    Optional.empty());
             return withheld.isEmpty() ? nothing : publish(rewriter, nothing, registry);
         } finally {
             delete(work);
@@ -119,7 +125,12 @@ public final class Retraction {
                 logged,
                 logged.isPresent() && tell(logged.get()));
         return new RetractionReport(
-                release, found.manifest(), found.registry(), found.withheld(), Optional.of(successor));
+                release,
+                found.manifest(),
+                found.registry(),
+                found.withheld(),
+                found.broadClaims(),
+                Optional.of(successor));
     }
 
     /** Enters the new release and the retraction in the log, both or neither, and gives the new release the entries. */
@@ -176,7 +187,8 @@ public final class Retraction {
                         .map(source -> new ReleaseInfo.Input(
                                 source.source(), source.counts().read(), source.textBytesRead()))
                         .toList(),
-                supersedes);
+                supersedes,
+                found.broadClaims());
     }
 
     private static void delete(Path work) throws IOException {

@@ -1,6 +1,7 @@
 package fr.corpus.retract;
 
 import fr.corpus.hash.Digest;
+import fr.corpus.release.BroadClaims;
 import fr.corpus.release.Manifest;
 import fr.corpus.releaselog.LoggedEntry;
 import java.nio.file.Path;
@@ -14,10 +15,16 @@ import java.util.Optional;
  * @param manifest SHA-256 of its manifest
  * @param registry the registry’s checkpoint: {@code origin size root}
  * @param withheld what is reserved, by document id; nothing when the release may stay as it is
+ * @param broadClaims claims that were too broad to be heeded as they were made
  * @param successor the release that takes its place
  */
 public record RetractionReport(
-        Path release, Digest manifest, String registry, List<Withheld> withheld, Optional<Successor> successor) {
+        Path release,
+        Digest manifest,
+        String registry,
+        List<Withheld> withheld,
+        Optional<BroadClaims> broadClaims,
+        Optional<Successor> successor) {
 
     public RetractionReport {
         withheld = List.copyOf(withheld);

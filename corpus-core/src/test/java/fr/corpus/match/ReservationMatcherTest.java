@@ -182,7 +182,7 @@ class ReservationMatcherTest {
         TokenizedText none = new TokenizedText();
         for (int i = 0; i < 100_000; i += 97) {
             assertThat(matcher.match(List.of(new Key(KeyType.HOST, "h" + i + ".exemple.fr")), none))
-                    .containsExactly(new Reserved(i, KeyType.HOST, 1));
+                    .containsExactly(new Reserved(i, i, KeyType.HOST, 1));
             assertThat(matcher.match(List.of(new Key(KeyType.HOST, "h" + i + ".exemple.org")), none))
                     .isEmpty();
         }
@@ -195,6 +195,6 @@ class ReservationMatcherTest {
                 .addKey(KeyType.AUTHOR, secret.digest(), 3)
                 .build();
         Metadata metadata = new Metadata.Builder().author("Elise OEUVRARD").build();
-        assertThat(match(index, "texte", metadata)).containsExactly(new Reserved(3, KeyType.AUTHOR, 1));
+        assertThat(match(index, "texte", metadata)).containsExactly(new Reserved(3, 0, KeyType.AUTHOR, 1));
     }
 }

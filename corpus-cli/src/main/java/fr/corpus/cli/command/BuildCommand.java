@@ -39,6 +39,9 @@ final class BuildCommand implements Callable<Integer> {
     @Nullable
     Path registry;
 
+    @Mixin
+    BroadOption broad = new BroadOption();
+
     @Option(names = "--index", descriptionKey = "build.index")
     boolean index;
 
@@ -92,7 +95,7 @@ final class BuildCommand implements Callable<Integer> {
                     BuildOptions.standard().withThreads(threads.count()).withListener(listener);
             Path honoured = registry;
             if (honoured != null) {
-                options = options.withRegistry(Corpus.registry(honoured));
+                options = options.withRegistry(Corpus.registry(honoured).with(broad.choice()));
             }
             return Corpus.build(recipe, out, options);
         } finally {

@@ -24,6 +24,7 @@ final class BuildJson {
         json.put("unseenSteps", report.unseenSteps());
         json.put("textBytes", report.textBytes());
         report.logged().ifPresent(log -> json.put("log", LogView.json(log)));
+        report.broadClaims().ifPresent(claims -> json.put("broadClaims", BroadClaimsView.json(claims)));
         json.put("seconds", rounded(run.seconds()));
         json.put("cpuSeconds", rounded(run.cpuSeconds()));
         json.put("peakBytes", run.peakBytes());

@@ -29,6 +29,7 @@ final class BuildSummary {
         }
         counts(report.counts());
         new Reasons(console).print(report.dropsByReason());
+        new BroadClaimsView(console).print(report.broadClaims());
         for (String step : report.unseenSteps()) {
             console.print("cli.build-unseen", step);
         }

@@ -47,6 +47,7 @@ final class ManifestView {
             console.print("cli.show-reasons");
             new Reasons(console).print(reasons);
         }
+        new BroadClaimsView(console).print(identity.broadClaims());
         Decontamination.of(manifest).ifPresent(this::print);
     }
 
@@ -148,6 +149,7 @@ final class ManifestView {
                                 "outcome", count.outcome().word(),
                                 "records", count.records()))
                         .toList());
+        manifest.identity().broadClaims().ifPresent(claims -> json.put("broadClaims", BroadClaimsView.json(claims)));
         Decontamination.of(manifest).ifPresent(certificate -> json.put("decontamination", json(certificate)));
         return json;
     }

@@ -34,6 +34,9 @@ final class RetractCommand implements Callable<Integer> {
     @Option(names = "--registry", paramLabel = "DIR", required = true, descriptionKey = "retract.registry")
     Path registry = Path.of("");
 
+    @Mixin
+    BroadOption broad = new BroadOption();
+
     @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "retract.out")
     Path out = Path.of("");
 
@@ -46,7 +49,7 @@ final class RetractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RetractionReport report = Corpus.retract(release, registry, out, threads.count());
+        RetractionReport report = Corpus.retract(release, registry, broad.choice(), out, threads.count());
         if (json) {
             console.json(json(report));
         } else {
@@ -70,6 +73,7 @@ final class RetractCommand implements Callable<Integer> {
     private void print(RetractionReport report) {
         if (report.successor().isEmpty()) {
             console.print("cli.retract-nothing", release.toString(), report.registry());
+            new BroadClaimsView(console).print(report.broadClaims());
             return;
         }
         RetractionReport.Successor next = report.successor().get();
@@ -78,6 +82,7 @@ final class RetractCommand implements Callable<Integer> {
         if (report.clustersBanned() > 0) {
             console.print("cli.retract-clusters", report.clustersBanned());
         }
+        new BroadClaimsView(console).print(report.broadClaims());
         console.print("cli.retract-files", next.partsWritten(), next.partsTakenOver());
         console.print("cli.build-root", next.manifest().roots().data().hex());
         next.retraction()
@@ -99,6 +104,7 @@ final class RetractCommand implements Callable<Integer> {
                         .limit(MAX_LISTED)
                         .map(RetractCommand::json)
                         .toList());
+        report.broadClaims().ifPresent(claims -> object.put("broadClaims", BroadClaimsView.json(claims)));
         report.successor().ifPresent(next -> {
             object.put("out", out.toString());
             object.put("supersededBy", next.manifestDigest().hex());

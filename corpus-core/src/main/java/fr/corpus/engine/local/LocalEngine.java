@@ -17,6 +17,7 @@ import fr.corpus.pipeline.SourceChain;
 import fr.corpus.pipeline.Stage;
 import fr.corpus.pipeline.Version;
 import fr.corpus.recipe.Recipe;
+import fr.corpus.release.BroadClaims;
 import fr.corpus.release.Manifest;
 import fr.corpus.release.ReleaseInfo;
 import fr.corpus.release.ReleaseTarget;
@@ -82,8 +83,9 @@ public final class LocalEngine {
                     work.release(),
                     ReleaseWriter.DEFAULT_ZSTD_LEVEL,
                     pipeline.plan().recipe().output().keys());
-            new ReleaseSegment(pipeline, writer, kept, router(kept, clusters), meter).run(options.threads());
-            Manifest manifest = writer.finish(info(units));
+            Optional<ReservedClusters> reserved = reserved(kept, clusters);
+            new ReleaseSegment(pipeline, writer, kept, router(kept, clusters, reserved), meter).run(options.threads());
+            Manifest manifest = writer.finish(info(units, reserved.flatMap(ReservedClusters::broadClaims)));
             Optional<LoggedEntry> logged = enter(writer.release());
             ReleaseTarget.publish(writer.release(), release);
             meter.end();
@@ -101,12 +103,16 @@ public final class LocalEngine {
         return Optional.of(options.registry().get().enter(finished, Optional.empty()));
     }
 
-    private RecordRouter router(KeptDocuments kept, Clusters clusters) throws IOException {
-        ClusterNames names = ClusterNames.load(kept.numbering(), clusters, kept.directory(), options.threads());
-        Optional<ReservedClusters> reserved = Optional.empty();
-        if (options.reservations().isPresent()) {
-            reserved = Optional.of(ReservedClusters.load(options.reservations().get(), kept, clusters));
+    private Optional<ReservedClusters> reserved(KeptDocuments kept, Clusters clusters) throws IOException {
+        if (options.reservations().isEmpty()) {
+            return Optional.empty();
         }
+        return Optional.of(ReservedClusters.load(options.reservations().get(), kept, clusters));
+    }
+
+    private RecordRouter router(KeptDocuments kept, Clusters clusters, Optional<ReservedClusters> reserved)
+            throws IOException {
+        ClusterNames names = ClusterNames.load(kept.numbering(), clusters, kept.directory(), options.threads());
         return new RecordRouter(pipeline, clusters, names, reserved);
     }
 
@@ -114,7 +120,7 @@ public final class LocalEngine {
         return DedupSettings.of(pipeline.deduplicators());
     }
 
-    private ReleaseInfo info(Map<UnitId, UnitManifest> units) {
+    private ReleaseInfo info(Map<UnitId, UnitManifest> units, Optional<BroadClaims> broadClaims) {
         Map<String, String> components = new TreeMap<>();
         List<ReleaseInfo.Input> inputs = new ArrayList<>();
         for (int i = 0; i < pipeline.sources().size(); i++) {
@@ -141,7 +147,9 @@ public final class LocalEngine {
                 recipe.languages(),
                 new String(pipeline.plan().canonicalJson(), StandardCharsets.UTF_8),
                 components,
-                inputs);
+                inputs,
+                List.of(),
+                broadClaims);
     }
 
     private BuildReport report(Manifest manifest, Optional<LoggedEntry> logged, RunReport run) {
@@ -157,6 +165,7 @@ public final class LocalEngine {
                 UnseenSteps.of(pipeline.plan().recipe(), manifest.statistics()),
                 manifest.statistics().textBytesRead(),
                 logged,
+                manifest.identity().broadClaims(),
                 run);
     }
 

@@ -12,14 +12,17 @@ import java.util.Optional;
 final class RunPlan {
 
     /** Changes when the work files do. */
-    private static final String FORMAT = "corpus-work@2";
+    private static final String FORMAT = "corpus-work@3";
 
     private RunPlan() {}
 
     static String of(Pipeline pipeline, Optional<Reservations> reservations) throws IOException {
         StringBuilder plan = new StringBuilder(FORMAT).append('\n');
         plan.append(pipeline.plan().digest()).append('\n');
-        reservations.ifPresent(honoured -> plan.append(honoured.checkpoint()).append('\n'));
+        reservations.ifPresent(honoured -> plan.append(honoured.checkpoint())
+                .append(' ')
+                .append(honoured.broad().word())
+                .append('\n'));
         for (SourceChain source : pipeline.sources()) {
             plan.append(source.id())
                     .append(' ')
