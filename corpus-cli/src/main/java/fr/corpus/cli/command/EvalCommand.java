@@ -15,6 +15,7 @@ final class EvalCommand {
         return new CommandLine(new EvalCommand())
                 .addSubcommand(new EvalScoreCommand(console))
                 .addSubcommand(new EvalCompareCommand(console))
+                .addSubcommand(new EvalRunCommand(console))
                 .addSubcommand(new EvalVerifyCommand(console))
                 .addSubcommand(new EvalTextCommand(console))
                 .addSubcommand(new EvalPacksCommand(console))

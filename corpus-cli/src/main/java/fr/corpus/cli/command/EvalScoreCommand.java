@@ -1,15 +1,11 @@
 package fr.corpus.cli.command;
 
 import fr.corpus.eval.score.ItemScores;
-import fr.corpus.eval.score.MetricScore;
-import fr.corpus.eval.score.OriginFigure;
 import fr.corpus.eval.score.ScoreFiles;
 import fr.corpus.eval.score.ScoreJson;
 import fr.corpus.eval.score.Scoring;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,73 +73,8 @@ final class EvalScoreCommand implements Callable<Integer> {
         if (json) {
             console.json(ScoreJson.of(scoring));
         } else {
-            print(scoring);
+            ScoredView.print(console, scoring);
         }
         return ExitCode.DONE;
-    }
-
-    private void print(Scoring scoring) {
-        console.print(
-                "cli.score-title",
-                scoring.stored().pack().reference(),
-                scoring.stored().pack().about().title().in(console.locale()),
-                scoring.answered(),
-                scoring.items());
-        Table table = new Table();
-        table.row(List.of(
-                console.text("cli.score-metric"),
-                console.text("cli.score-score"),
-                console.text("cli.score-interval"),
-                console.text("cli.score-method")));
-        for (MetricScore score : scoring.metrics()) {
-            table.row(List.of(
-                    score.name(),
-                    score.value().isPresent() ? decimals(score.value().getAsDouble()) : "?",
-                    score.interval()
-                            .map(one -> decimals(one.low()) + " – " + decimals(one.high()))
-                            .orElse(""),
-                    console.text("cli.score-method-" + score.method().word())));
-        }
-        table.print(console);
-        notes(scoring);
-    }
-
-    private void notes(Scoring scoring) {
-        if (!scoring.isComplete()) {
-            console.note("cli.score-partial", scoring.missing().size(), scoring.items());
-        }
-        if (!scoring.empty().isEmpty()) {
-            console.note("cli.score-empty", scoring.empty().size());
-        }
-        if (scoring.unextracted() > 0) {
-            console.note("cli.score-unextracted", scoring.unextracted());
-        }
-        if (scoring.metrics().stream().anyMatch(score -> score.value().isEmpty())) {
-            console.note("cli.score-no-likelihoods");
-        }
-        for (OriginFigure figure : scoring.origin()) {
-            if (figure.same().isPresent()) {
-                console.print(
-                        "cli.score-origin-same",
-                        figure.name(),
-                        decimals(figure.value()),
-                        figure.same().get());
-            } else {
-                console.print(
-                        "cli.score-origin-other",
-                        figure.name(),
-                        decimals(figure.value()),
-                        figure.nearest().orElse("?"),
-                        decimals(figure.nearestValue()),
-                        figure.differing());
-            }
-        }
-        for (Map.Entry<String, Double> prompt : scoring.prompts().entrySet()) {
-            console.print("cli.score-prompt", prompt.getKey(), decimals(prompt.getValue()));
-        }
-    }
-
-    private String decimals(double value) {
-        return String.format(console.locale(), "%.2f", value);
     }
 }

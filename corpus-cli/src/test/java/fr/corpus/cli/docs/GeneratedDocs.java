@@ -61,6 +61,7 @@ final class GeneratedDocs {
             "recipe explain",
             "eval score",
             "eval compare",
+            "eval run",
             "eval verify",
             "eval text",
             "eval contamination",

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param output the generated text; empty text when only likelihoods are known
  * @param choices likelihood of each choice in the order of the item (of a pair: the acceptable sentence, then the other); empty
  *     when unknown
+ * @param letters whether these likelihoods are of the letters A, B… under which the prompt shows the choices, in their order; else of
+ *     the texts
  * @param usage tokens and time
  * @param model who answered
  * @param finishReason {@code stop}, {@code length}…, as the server says
@@ -27,6 +29,7 @@ public record OutputRecord(
         PromptUsed prompt,
         String output,
         List<ChoiceLikelihood> choices,
+        boolean letters,
         Usage usage,
         ModelRun model,
         Optional<String> finishReason) {
@@ -43,6 +46,7 @@ public record OutputRecord(
                 PromptUsed.UNKNOWN,
                 output,
                 List.of(),
+                false,
                 Usage.UNKNOWN,
                 ModelRun.UNKNOWN,
                 Optional.empty());
@@ -56,6 +60,7 @@ public record OutputRecord(
                 PromptUsed.UNKNOWN,
                 "",
                 choices,
+                false,
                 Usage.UNKNOWN,
                 ModelRun.UNKNOWN,
                 Optional.empty());

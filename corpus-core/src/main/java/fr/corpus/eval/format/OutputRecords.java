@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Output records as JSONL (docs/formats/eval-output.md). Thread-safe. */
 public final class OutputRecords {
 
+    private static final String LETTERS = "letters";
+
     private OutputRecords() {}
 
     /**
@@ -60,6 +62,7 @@ public final class OutputRecords {
                 new OutputRecord.PromptUsed(text(map, "prompt_id"), text(map, "prompt_sha256")),
                 text(map, "output").orElse(""),
                 choices(map.get("choices")),
+                LETTERS.equals(map.get("choices_of")),
                 new OutputRecord.Usage(whole(map, "tokens_in"), whole(map, "tokens_out"), number(map, "latency_s")),
                 new OutputRecord.ModelRun(
                         text(map, "model"), text(map, "revision"), sampling(map.get("sampling")), text(map, "run_id")),
@@ -84,6 +87,9 @@ public final class OutputRecords {
             json.put(
                     "choices",
                     record.choices().stream().map(OutputRecords::choice).toList());
+            if (record.letters()) {
+                json.put("choices_of", LETTERS);
+            }
         }
         record.finishReason().ifPresent(reason -> json.put("finish_reason", reason));
         record.usage().tokensIn().ifPresent(tokens -> json.put("tokens_in", tokens));

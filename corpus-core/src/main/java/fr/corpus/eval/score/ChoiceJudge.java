@@ -24,12 +24,12 @@ final class ChoiceJudge implements Judge {
     private static final Set<String> CONFIDENCE = Set.of("ece", "brier");
 
     private final Pack pack;
-    private final boolean letters;
+    private final String by;
     private final List<Column> columns;
 
     ChoiceJudge(Pack pack, boolean letters) {
         this.pack = pack;
-        this.letters = letters;
+        this.by = letters ? "letter-logprobs" : "loglikelihood";
         Set<String> names = new LinkedHashSet<>(pack.metrics());
         names.add("acc");
         names.addAll(CONFIDENCE.stream().sorted().toList());
@@ -45,7 +45,7 @@ final class ChoiceJudge implements Judge {
         return new Column(
                 name,
                 kind,
-                "metric:" + name + "|by:" + (letters ? "letter-logprobs" : "loglikelihood") + "-else-text|extract:"
+                "metric:" + name + "|by:" + by + "-else-text|extract:"
                         + pack.extraction().kind().word() + "|version:1");
     }
 
@@ -58,15 +58,18 @@ final class ChoiceJudge implements Judge {
     public ItemDetail judge(PackItem item, OutputRecord output, double[] row) {
         List<String> choices = choices(item);
         Set<Integer> right = right(item);
-        List<ChoiceLikelihood> known = output.choices();
+        // A server lists the letters that it found likely: beyond those of the choices they mean nothing.
+        List<ChoiceLikelihood> known = output.letters() && output.choices().size() > choices.size()
+                ? output.choices().subList(0, choices.size())
+                : output.choices();
         ItemDetail detail;
         if (known.size() == choices.size()) {
-            detail = likeliest(item, known, choices);
+            detail = likeliest(item, known, choices, output.letters());
         } else {
             Extraction extraction = Extraction.of(pack.extraction(), item, output.output());
             detail = new ItemDetail(Optional.of(extraction), found(item, extraction), Double.NaN, Optional.empty());
         }
-        boolean byText = known.size() == choices.size() && !letters;
+        boolean byText = known.size() == choices.size() && !output.letters();
         for (int i = 0; i < row.length; i++) {
             row[i] = value(columns.get(i).name(), detail, right, byText ? known : List.of(), choices);
         }
@@ -120,7 +123,8 @@ final class ChoiceJudge implements Judge {
                 choices, known.stream().map(ChoiceLikelihood::logLikelihood).toList());
     }
 
-    private ItemDetail likeliest(PackItem item, List<ChoiceLikelihood> known, List<String> choices) {
+    private static ItemDetail likeliest(
+            PackItem item, List<ChoiceLikelihood> known, List<String> choices, boolean letters) {
         int best = asked(known, choices).best(MultipleChoice.Normalization.NONE);
         double sum = 0;
         for (ChoiceLikelihood one : known) {

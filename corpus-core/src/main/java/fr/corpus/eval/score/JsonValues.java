@@ -10,11 +10,12 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Takes JSON values of other tools apart; what is not of the kind asked for is absent. Thread-safe. */
-final class JsonValues {
+public final class JsonValues {
 
     private JsonValues() {}
 
-    static Map<String, @Nullable Object> map(@Nullable Object value) {
+    /** An object; empty for anything else. */
+    public static Map<String, @Nullable Object> map(@Nullable Object value) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> found) {
             found.forEach((key, one) -> map.put(String.valueOf(key), one));
@@ -22,7 +23,8 @@ final class JsonValues {
         return map;
     }
 
-    static List<@Nullable Object> list(@Nullable Object value) {
+    /** A list; empty for anything else. */
+    public static List<@Nullable Object> list(@Nullable Object value) {
         List<@Nullable Object> list = new ArrayList<>();
         if (value instanceof List<?> found) {
             list.addAll(found);
@@ -30,24 +32,26 @@ final class JsonValues {
         return list;
     }
 
-    static Optional<String> text(@Nullable Object value) {
+    /** A text. */
+    public static Optional<String> text(@Nullable Object value) {
         return value instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /** A text, or a whole number as text: ids are written either way. */
-    static Optional<String> id(@Nullable Object value) {
+    public static Optional<String> id(@Nullable Object value) {
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
             return Optional.of(String.valueOf(number.longValue()));
         }
         return value instanceof String || value instanceof Long ? Optional.of(String.valueOf(value)) : Optional.empty();
     }
 
-    static OptionalLong whole(@Nullable Object value) {
+    /** A whole number. */
+    public static OptionalLong whole(@Nullable Object value) {
         return value instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty();
     }
 
     /** A number, also one in a text or a boolean as 1 or 0. */
-    static OptionalDouble number(@Nullable Object value) {
+    public static OptionalDouble number(@Nullable Object value) {
         if (value instanceof Number number) {
             return OptionalDouble.of(number.doubleValue());
         }
@@ -65,7 +69,7 @@ final class JsonValues {
     }
 
     /** All texts in a value, however deep; numbers as texts. */
-    static void strings(@Nullable Object value, List<String> into) {
+    public static void strings(@Nullable Object value, List<String> into) {
         if (value instanceof Map<?, ?> map) {
             map.values().forEach(one -> strings(one, into));
         } else if (value instanceof List<?> list) {

@@ -47,7 +47,7 @@ public final class Scoring {
         joined = new OutputJoin(stored.pack(), imported.items()).join(file);
         prompt = chosenPrompt();
         refuseMissing();
-        Judge judge = Judge.of(stored.pack(), request.format() == OutputFormat.OPENAI_BATCH);
+        Judge judge = Judge.of(stored.pack(), hasLetters(file));
         table = judge(judge, prompt, outputs, threads);
         metrics = new Summaries(table, resampling(), threads).all(stored.pack().metrics());
         for (String other : joined.prompts()) {
@@ -66,6 +66,11 @@ public final class Scoring {
      */
     public static Scoring of(ScoreRequest request, int threads) throws IOException {
         return new Scoring(request, threads);
+    }
+
+    private static boolean hasLetters(ForeignOutputs file) {
+        return file.format() == OutputFormat.OPENAI_BATCH
+                || file.outputs().stream().anyMatch(output -> output.output().letters());
     }
 
     private String chosenPrompt() {

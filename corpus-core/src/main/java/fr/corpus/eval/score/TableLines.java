@@ -89,6 +89,7 @@ final class TableLines {
                         new OutputRecord.PromptUsed(promptId, Optional.empty()),
                         plain.output(),
                         choices,
+                        false,
                         plain.usage(),
                         plain.model(),
                         plain.finishReason()));

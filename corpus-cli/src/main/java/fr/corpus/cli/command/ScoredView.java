@@ -1,0 +1,79 @@
+package fr.corpus.cli.command;
+
+import fr.corpus.eval.score.MetricScore;
+import fr.corpus.eval.score.OriginFigure;
+import fr.corpus.eval.score.Scoring;
+import java.util.List;
+import java.util.Map;
+
+/** A score as text. */
+final class ScoredView {
+
+    private ScoredView() {}
+
+    /** Prints the metrics of a score, and what must be known of it. */
+    static void print(Console console, Scoring scoring) {
+        console.print(
+                "cli.score-title",
+                scoring.stored().pack().reference(),
+                scoring.stored().pack().about().title().in(console.locale()),
+                scoring.answered(),
+                scoring.items());
+        Table table = new Table();
+        table.row(List.of(
+                console.text("cli.score-metric"),
+                console.text("cli.score-score"),
+                console.text("cli.score-interval"),
+                console.text("cli.score-method")));
+        for (MetricScore score : scoring.metrics()) {
+            table.row(List.of(
+                    score.name(),
+                    score.value().isPresent() ? decimals(console, score.value().getAsDouble()) : "?",
+                    score.interval()
+                            .map(one -> decimals(console, one.low()) + " – " + decimals(console, one.high()))
+                            .orElse(""),
+                    console.text("cli.score-method-" + score.method().word())));
+        }
+        table.print(console);
+        notes(console, scoring);
+    }
+
+    private static void notes(Console console, Scoring scoring) {
+        if (!scoring.isComplete()) {
+            console.note("cli.score-partial", scoring.missing().size(), scoring.items());
+        }
+        if (!scoring.empty().isEmpty()) {
+            console.note("cli.score-empty", scoring.empty().size());
+        }
+        if (scoring.unextracted() > 0) {
+            console.note("cli.score-unextracted", scoring.unextracted());
+        }
+        if (scoring.metrics().stream().anyMatch(score -> score.value().isEmpty())) {
+            console.note("cli.score-no-likelihoods");
+        }
+        for (OriginFigure figure : scoring.origin()) {
+            if (figure.same().isPresent()) {
+                console.print(
+                        "cli.score-origin-same",
+                        figure.name(),
+                        decimals(console, figure.value()),
+                        figure.same().get());
+            } else {
+                console.print(
+                        "cli.score-origin-other",
+                        figure.name(),
+                        decimals(console, figure.value()),
+                        figure.nearest().orElse("?"),
+                        decimals(console, figure.nearestValue()),
+                        figure.differing());
+            }
+        }
+        for (Map.Entry<String, Double> prompt : scoring.prompts().entrySet()) {
+            console.print("cli.score-prompt", prompt.getKey(), decimals(console, prompt.getValue()));
+        }
+    }
+
+    private static String decimals(Console console, double value) {
+        return String.format(console.locale(), "%.2f", value);
+    }
+}

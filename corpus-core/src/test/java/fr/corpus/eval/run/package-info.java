@@ -1,0 +1,4 @@
+@NullMarked
+package fr.corpus.eval.run;
+
+import org.jspecify.annotations.NullMarked;
