@@ -1,6 +1,6 @@
 package fr.corpus.annotate;
 
-import fr.corpus.document.Annotation;
+import fr.corpus.document.Annotations;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.step.Annotator;
@@ -12,28 +12,40 @@ import java.util.List;
 /**
  * Adds the layer of sentences, cut by {@link SentenceSplitter}. Immutable, thread-safe.
  *
- * @param splitter what cuts
+ * @param splitter what cuts; its version is that of the step
  */
 public record SentenceAnnotator(SentenceSplitter splitter) implements Annotator {
 
-    /** Its name and version. */
+    /** The first version: its spans never change. */
     public static final StepId ID = StepId.parse("annotate.sentences@1");
 
-    private static final Parameter LINE_BREAKS = Parameter.of("line-breaks", Parameter.Type.NAME);
+    /** The version that also ends sentences of transcripts after a single capital. */
+    public static final StepId NEWEST = StepId.parse("annotate.sentences@" + SentenceSplitter.NEWEST);
+
+    static final Parameter LINE_BREAKS = Parameter.of("line-breaks", Parameter.Type.NAME);
 
     /** What a recipe may set. */
     public static final List<Parameter> PARAMETERS = List.of(LINE_BREAKS);
 
     /**
-     * The annotator with these parameters.
+     * The annotator of version 1 with these parameters.
      *
      * @throws RecipeException if a name is not one of those allowed
      */
     public static SentenceAnnotator from(Settings settings) {
+        return new SentenceAnnotator(new SentenceSplitter(lineBreaks(settings)));
+    }
+
+    /** The annotator of the newest version that tells line breaks from the text. */
+    public static SentenceAnnotator standard() {
+        return new SentenceAnnotator(SentenceSplitter.newest(LineBreaks.AUTO));
+    }
+
+    static LineBreaks lineBreaks(Settings settings) {
         String label = settings.name(LINE_BREAKS.name());
         for (LineBreaks mode : LineBreaks.values()) {
             if (mode.label().equals(label)) {
-                return new SentenceAnnotator(new SentenceSplitter(mode));
+                return mode;
             }
         }
         throw new RecipeException(UserMessage.of(
@@ -42,11 +54,24 @@ public record SentenceAnnotator(SentenceSplitter splitter) implements Annotator 
 
     @Override
     public StepId id() {
-        return ID;
+        return splitter.version() == ID.version() ? ID : NEWEST;
     }
 
     @Override
-    public Annotation annotate(String text) {
-        return new Annotation(Annotation.SENTENCES, splitter.split(text));
+    public Annotator after(List<Annotator> earlier) {
+        LayerOrder.check(id(), earlier);
+        return this;
+    }
+
+    @Override
+    public Worker newWorker() {
+        return (text, before) -> before.withSentences(splitter.split(text));
+    }
+
+    /** The layers with sentences, those of the newest splitter when there are none. */
+    static Annotations withSentences(String text, Annotations before) {
+        return before.sentences().isPresent()
+                ? before
+                : before.withSentences(SentenceSplitter.newest(LineBreaks.AUTO).split(text));
     }
 }

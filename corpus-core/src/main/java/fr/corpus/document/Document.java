@@ -1,8 +1,5 @@
 package fr.corpus.document;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * A document on its way through the pipeline. Immutable: a step that changes it returns another.
  *
@@ -10,19 +7,14 @@ import java.util.List;
  * @param text its text; after {@code normalize.unicode} in NFC and free of lone surrogates
  * @param metadata what the record says of itself
  * @param provenance where it comes from
- * @param annotations layers added by annotators, in the order of the recipe
+ * @param annotations layers that annotators have made
  */
-public record Document(
-        DocumentId id, String text, Metadata metadata, Provenance provenance, List<Annotation> annotations) {
-
-    public Document {
-        annotations = List.copyOf(annotations);
-    }
+public record Document(DocumentId id, String text, Metadata metadata, Provenance provenance, Annotations annotations) {
 
     /** A document as it is read: its id is computed from its source and text. */
     public static Document of(String text, Metadata metadata, Provenance provenance) {
         DocumentId id = DocumentId.of(provenance.source(), CanonicalText.digest(text));
-        return new Document(id, text, metadata, provenance, List.of());
+        return new Document(id, text, metadata, provenance, Annotations.NONE);
     }
 
     /** The same document with another text; the id stays that of the text that was read. */
@@ -30,10 +22,8 @@ public record Document(
         return newText.equals(text) ? this : new Document(id, newText, metadata, provenance, annotations);
     }
 
-    /** The same document with one more layer. */
-    public Document with(Annotation annotation) {
-        List<Annotation> layers = new ArrayList<>(annotations);
-        layers.add(annotation);
+    /** The same document with these layers instead. */
+    public Document with(Annotations layers) {
         return new Document(id, text, metadata, provenance, layers);
     }
 }

@@ -31,7 +31,7 @@ final class CanonicalRecipe {
         json.put("seed", recipe.seed());
         json.put("language", recipe.languages());
         json.put("sources", plan.sources().stream().map(CanonicalRecipe::source).toList());
-        json.put("steps", plan.sharedSteps().stream().map(CanonicalRecipe::step).toList());
+        json.put("steps", shared(plan));
         json.put(
                 "output",
                 Map.of(
@@ -60,6 +60,24 @@ final class CanonicalRecipe {
         json.put("max-malformed-per-million", source.maxMalformedPerMillion());
         json.put("steps", steps(plan));
         return json;
+    }
+
+    /** Of a model what it is, wherever its file stood. */
+    private static List<Map<String, Object>> shared(RecipePlan plan) {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        for (ResolvedStep step : plan.sharedSteps()) {
+            Map<String, Object> json = step(step);
+            plan.annotators().stream()
+                    .filter(annotator -> annotator.id().equals(step.id()) && json.remove("model") != null)
+                    .forEach(annotator -> {
+                        json.remove("model-license");
+                        Map<String, Object> models = new TreeMap<>();
+                        annotator.models().forEach((kind, model) -> models.put(kind, model.toMap()));
+                        json.put("models", models);
+                    });
+            steps.add(json);
+        }
+        return steps;
     }
 
     private static List<Map<String, Object>> steps(SourcePlan plan) {

@@ -58,13 +58,22 @@ final class RecipeResolver {
         }
         List<ResolvedStep> shared = steps(Optional.empty());
         List<Step> built = shared.stream().map(this::build).toList();
+        List<Annotator> annotators = new ArrayList<>();
+        for (int i = 0; i < built.size(); i++) {
+            if (built.get(i) instanceof Annotator annotator) {
+                annotators.add(after(annotator, annotators, shared.get(i)));
+            }
+        }
         return new RecipePlan(
-                recipe,
-                sources,
-                only(Deduplicator.class, built),
-                only(RightsGate.class, built),
-                only(Annotator.class, built),
-                shared);
+                recipe, sources, only(Deduplicator.class, built), only(RightsGate.class, built), annotators, shared);
+    }
+
+    private Annotator after(Annotator annotator, List<Annotator> earlier, ResolvedStep step) {
+        try {
+            return annotator.after(List.copyOf(earlier));
+        } catch (RecipeException e) {
+            throw place(step.line(), step.id().toString()).within(e);
+        }
     }
 
     private SourcePlan plan(RecipeSource source) {

@@ -1,6 +1,11 @@
 package fr.corpus.recipe;
 
+import fr.corpus.annotate.CutAnnotator;
+import fr.corpus.annotate.EntityAnnotator;
+import fr.corpus.annotate.LemmaAnnotator;
+import fr.corpus.annotate.PosAnnotator;
 import fr.corpus.annotate.SentenceAnnotator;
+import fr.corpus.annotate.TokenAnnotator;
 import fr.corpus.dedup.ExactDedup;
 import fr.corpus.dedup.MinHashDedup;
 import fr.corpus.filter.DecontaminationFilter;
@@ -47,7 +52,12 @@ public final class StepCatalog {
             row(ExactDedup.ID, ExactDedup.PARAMETERS, ExactDedup::from),
             row(MinHashDedup.ID, MinHashDedup.PARAMETERS, MinHashDedup::from),
             row(LicenseGate.ID, LicenseGate.PARAMETERS, LicenseGate::from),
-            row(SentenceAnnotator.ID, SentenceAnnotator.PARAMETERS, SentenceAnnotator::from)));
+            row(SentenceAnnotator.ID, SentenceAnnotator.PARAMETERS, SentenceAnnotator::from),
+            new Entry(CutAnnotator.SENTENCES, CutAnnotator.SENTENCE_PARAMETERS, CutAnnotator::sentences),
+            new Entry(TokenAnnotator.ID, CutAnnotator.TOKEN_PARAMETERS, CutAnnotator::tokens),
+            new Entry(PosAnnotator.ID, PosAnnotator.PARAMETERS, PosAnnotator::from),
+            new Entry(LemmaAnnotator.ID, LemmaAnnotator.PARAMETERS, LemmaAnnotator::from),
+            new Entry(EntityAnnotator.ID, EntityAnnotator.PARAMETERS, EntityAnnotator::from)));
 
     private final Map<StepId, Entry> entries = new LinkedHashMap<>();
 

@@ -1,12 +1,11 @@
 package fr.corpus.release;
 
-import fr.corpus.document.Annotation;
+import fr.corpus.document.Annotations;
 import fr.corpus.document.Document;
 import fr.corpus.document.DocumentId;
 import fr.corpus.document.LicenseId;
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
-import fr.corpus.document.Span;
 import fr.corpus.error.SourceLocation;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.hash.CanonicalJson.Key;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The {@code data} table. */
 final class DataLayout extends TableLayout<ReleaseRow> {
@@ -46,6 +46,10 @@ final class DataLayout extends TableLayout<ReleaseRow> {
     private static final int PROVENANCE = 16;
     private static final int SENTENCES = 17;
     private static final int IDENTIFIERS = 18;
+    private static final int RICH_LAYERS = 19;
+
+    /** All columns of a release that has no layers but sentences. */
+    static final int WITHOUT_LAYERS = RICH_LAYERS;
 
     /** All up to the sentences. */
     private static final int FIRST_COLUMNS = 18;
@@ -55,7 +59,7 @@ final class DataLayout extends TableLayout<ReleaseRow> {
             .filter(signal -> signal != Signal.LANGUAGE_SCORE)
             .toList();
 
-    private static final List<Column> COLUMNS = List.of(
+    private static final List<Column> PLAIN = List.of(
             Column.text("id"),
             Column.text("text"),
             Column.word("language").orNull(),
@@ -84,9 +88,11 @@ final class DataLayout extends TableLayout<ReleaseRow> {
                             Column.int64("record").orNull(),
                             Column.word("reader"),
                             Column.text("sha256"))),
-            Column.list("sentences", Column.struct("element", List.of(Column.int32("start"), Column.int32("end"))))
-                    .orNull(),
+            LayerColumns.sentenceColumn(),
             Column.list("identifiers", Column.text("element")).orNull());
+
+    private static final List<Column> COLUMNS =
+            Stream.concat(PLAIN.stream(), LayerColumns.richColumns().stream()).toList();
 
     private static final Key[] KEYS =
             COLUMNS.stream().map(column -> Key.of(column.name())).toArray(Key[]::new);
@@ -96,8 +102,6 @@ final class DataLayout extends TableLayout<ReleaseRow> {
     private static final Key READER = Key.of("reader");
     private static final Key RECORD = Key.of("record");
     private static final Key SHA256 = Key.of("sha256");
-    private static final Key START = Key.of("start");
-    private static final Key END = Key.of("end");
 
     /** A signal and its key. */
     private record SignalKey(Signal signal, Key key) {}
@@ -112,6 +116,8 @@ final class DataLayout extends TableLayout<ReleaseRow> {
     private String encodedText = "";
 
     private byte[] encodedBytes = new byte[0];
+
+    private final LayerColumns layers = new LayerColumns();
 
     DataLayout() {
         this(COLUMNS.size());
@@ -142,6 +148,7 @@ final class DataLayout extends TableLayout<ReleaseRow> {
         out.key(KEYS[CHAR_COUNT]).number(row.chars());
         out.key(KEYS[CLUSTER_SIZE]).number(row.clusterSize());
         optionalText(out, KEYS[DATE], metadata.date());
+        LayerColumns.entitiesJson(row.document().annotations(), out);
         out.key(KEYS[ID]).hex(row.id().bytes());
         identifiers(out, KEYS[IDENTIFIERS], metadata.identifiers());
         optionalText(out, KEYS[LANGUAGE], row.measures().language());
@@ -158,12 +165,14 @@ final class DataLayout extends TableLayout<ReleaseRow> {
             }
         }
         out.endObject();
-        row.sentences().ifPresent(spans -> sentencesJson(spans, out));
+        LayerColumns.sentencesJson(row.document().annotations(), out);
         out.key(KEYS[SOURCE]).string(provenance.source());
         out.key(KEYS[SOURCE_ID]).string(provenance.sourceId());
+        LayerColumns.termsJson(row.document().annotations(), out);
         out.key(KEYS[TEXT]).utf8(textBytes(row));
         optionalText(out, KEYS[TITLE], metadata.title());
         out.key(KEYS[TOKEN_COUNT]).number(row.measures().tokens());
+        LayerColumns.tokensJson(row.document().annotations(), out);
         optionalText(out, KEYS[URI], metadata.uri());
         out.endObject();
     }
@@ -176,17 +185,6 @@ final class DataLayout extends TableLayout<ReleaseRow> {
         optionalPlace(out, RECORD, provenance.location().record());
         out.key(SHA256).hex(provenance.rawDigest().bytes());
         out.endObject();
-    }
-
-    private static void sentencesJson(List<Span> spans, CanonicalJson out) {
-        out.key(KEYS[SENTENCES]).beginArray();
-        for (Span span : spans) {
-            out.beginObject();
-            out.key(END).number(span.end());
-            out.key(START).number(span.start());
-            out.endObject();
-        }
-        out.endArray();
     }
 
     /** The columns in which two rows differ, in the order of the table. */
@@ -214,8 +212,11 @@ final class DataLayout extends TableLayout<ReleaseRow> {
         compare.accept(CHAR_COUNT, ReleaseRow::chars);
         compare.accept(CLUSTER_SIZE, ReleaseRow::clusterSize);
         compare.accept(PROVENANCE, row -> row.document().provenance());
-        compare.accept(SENTENCES, ReleaseRow::sentences);
+        compare.accept(SENTENCES, row -> row.document().annotations().sentences());
         compare.accept(IDENTIFIERS, row -> row.document().metadata().identifiers());
+        compare.accept(RICH_LAYERS, row -> row.document().annotations().tokens());
+        compare.accept(RICH_LAYERS + 1, row -> row.document().annotations().entities());
+        compare.accept(RICH_LAYERS + 2, row -> row.document().annotations().terms());
         return columns;
     }
 
@@ -263,25 +264,17 @@ final class DataLayout extends TableLayout<ReleaseRow> {
         out.text(3, utf8(provenance.reader()));
         out.text(4, utf8(provenance.rawDigest().hex()));
         out.endStruct(PROVENANCE);
-        row.sentences().ifPresent(spans -> encodeSentences(spans, out));
-        identifiers(out, IDENTIFIERS, metadata.identifiers());
-    }
-
-    private static void encodeSentences(List<Span> spans, RowOutput out) {
-        if (spans.isEmpty()) {
-            out.emptyList(SENTENCES);
-            return;
+        Annotations annotations = row.document().annotations();
+        LayerColumns.encodeSentences(annotations, SENTENCES, out);
+        if (columns().size() > IDENTIFIERS) {
+            identifiers(out, IDENTIFIERS, metadata.identifiers());
         }
-        out.beginList(SENTENCES);
-        for (Span span : spans) {
-            out.beginElement();
-            out.beginStruct(0);
-            out.int32(0, span.start());
-            out.int32(1, span.end());
-            out.endStruct(0);
-            out.endElement();
+        if (columns().size() > WITHOUT_LAYERS) {
+            LayerColumns.encodeRich(annotations, RICH_LAYERS, out);
+        } else if (annotations.isRich()) {
+            throw new IllegalArgumentException(
+                    "this release has no columns for layers: " + row.id().hex());
         }
-        out.endList(SENTENCES);
     }
 
     @Override
@@ -300,9 +293,12 @@ final class DataLayout extends TableLayout<ReleaseRow> {
                 Optional.empty(),
                 Optional.empty(),
                 identifiers(row, IDENTIFIERS));
-        List<Annotation> layers =
-                row.isNull(SENTENCES) ? List.of() : List.of(new Annotation(Annotation.SENTENCES, spans(row)));
-        Document document = new Document(DocumentId.parse(row.text(ID)), row.text(TEXT), metadata, provenance, layers);
+        Document document = new Document(
+                DocumentId.parse(row.text(ID)),
+                row.text(TEXT),
+                metadata,
+                provenance,
+                layers.decode(row, SENTENCES, RICH_LAYERS));
         if (row.isNull(LICENSE) && !row.isNull(ATTRIBUTION)) {
             throw new IllegalArgumentException("attribution without license");
         }
@@ -345,13 +341,5 @@ final class DataLayout extends TableLayout<ReleaseRow> {
             values[Signal.LANGUAGE_SCORE.ordinal()] = row.float64(LANGUAGE_SCORE);
         }
         return Quality.exact(values);
-    }
-
-    private static List<Span> spans(RowValues row) {
-        List<Span> spans = new ArrayList<>();
-        for (RowValues span : row.structs(SENTENCES)) {
-            spans.add(new Span(span.int32(0), span.int32(1)));
-        }
-        return spans;
     }
 }

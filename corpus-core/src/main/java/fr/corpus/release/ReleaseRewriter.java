@@ -44,7 +44,7 @@ public final class ReleaseRewriter {
         this.manifest = manifest;
         this.digest = Sha256.of(manifestBytes);
         this.files = new PartFiles(work, false);
-        this.writer = new ReleaseWriter(files, ReleaseWriter.DEFAULT_ZSTD_LEVEL);
+        this.writer = new ReleaseWriter(files, ReleaseWriter.DEFAULT_ZSTD_LEVEL, true);
         this.threads = threads;
     }
 

@@ -1,14 +1,11 @@
 package fr.corpus.release;
 
-import fr.corpus.document.Annotation;
 import fr.corpus.document.Document;
 import fr.corpus.document.DocumentId;
 import fr.corpus.document.Metadata;
-import fr.corpus.document.Span;
 import fr.corpus.step.RightsDecision;
 import fr.corpus.text.Signal;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -16,7 +13,7 @@ import java.util.OptionalDouble;
  * A row of the {@code data} table: one released document. Immutable.
  *
  * <p>Of the document's metadata a release keeps uri, title, author, date and identifiers; the licence and the credit line are those of the
- * admission, the language is that which was identified. Of its annotations it keeps the sentences.
+ * admission, the language is that which was identified. It keeps all layers of annotation.
  *
  * @param document the document with its final text
  * @param admission the answer of the rights gate; empty when the recipe has none, and then the licence is unknown
@@ -33,11 +30,6 @@ public record ReleaseRow(
     public ReleaseRow {
         if (clusterSize < 1) {
             throw new IllegalArgumentException("a cluster has at least one member, got " + clusterSize);
-        }
-        for (Annotation layer : document.annotations()) {
-            if (!layer.layer().equals(Annotation.SENTENCES)) {
-                throw new IllegalArgumentException("the data table has no column for the layer " + layer.layer());
-            }
         }
         Metadata all = document.metadata();
         Metadata kept = new Metadata(
@@ -70,10 +62,5 @@ public record ReleaseRow(
     /** Length of the text in code points. */
     public int chars() {
         return document.text().codePointCount(0, document.text().length());
-    }
-
-    /** The sentences, when a step cut them. */
-    public Optional<List<Span>> sentences() {
-        return document.annotations().stream().map(Annotation::spans).findFirst();
     }
 }

@@ -32,10 +32,12 @@ public final class ReleaseWriter {
 
     private final PartFiles files;
     private final int zstdLevel;
+    private final boolean withLayers;
 
-    ReleaseWriter(PartFiles files, int zstdLevel) {
+    ReleaseWriter(PartFiles files, int zstdLevel, boolean withLayers) {
         this.files = files;
         this.zstdLevel = zstdLevel;
+        this.withLayers = withLayers;
     }
 
     /**
@@ -46,7 +48,7 @@ public final class ReleaseWriter {
      * @throws IOException if it cannot be created
      */
     public static ReleaseWriter open(Path work, int zstdLevel) throws IOException {
-        return open(work, zstdLevel, false);
+        return open(work, zstdLevel, false, false);
     }
 
     /**
@@ -55,13 +57,15 @@ public final class ReleaseWriter {
      * @param work directory of this writer alone, on the file system of the release to come
      * @param zstdLevel compression level of Parquet pages, 1 to 22
      * @param withKeys whether the release has the trie of its keys, from which proofs of absence are made
+     * @param withLayers whether the data table has columns for layers of annotation other than sentences
      * @throws IOException if it cannot be created
      */
-    public static ReleaseWriter open(Path work, int zstdLevel, boolean withKeys) throws IOException {
+    public static ReleaseWriter open(Path work, int zstdLevel, boolean withKeys, boolean withLayers)
+            throws IOException {
         if (zstdLevel < 1 || zstdLevel > 22) {
             throw new IllegalArgumentException("a zstd level is 1 to 22, got " + zstdLevel);
         }
-        return new ReleaseWriter(new PartFiles(work, withKeys), zstdLevel);
+        return new ReleaseWriter(new PartFiles(work, withKeys), zstdLevel, withLayers);
     }
 
     /** Whether a part was finished, by this run or an earlier one, and need not be written again. */
@@ -75,7 +79,7 @@ public final class ReleaseWriter {
      * @throws IOException if it cannot be created
      */
     public TablePart<ReleaseRow> dataPart(int part) throws IOException {
-        return dataPart(part, new DataLayout());
+        return dataPart(part, withLayers ? new DataLayout() : new DataLayout(DataLayout.WITHOUT_LAYERS));
     }
 
     /** The same in the layout of an earlier version, so that it has the columns of the parts beside it. */

@@ -3,10 +3,8 @@ package fr.corpus.release;
 import fr.corpus.document.CanonicalText;
 import fr.corpus.document.DocumentId;
 import fr.corpus.document.LicenseId;
-import fr.corpus.document.Span;
 import fr.corpus.license.LicenseCatalog;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What must be true of each row by itself. Thread-safe, but for {@link #duplicate}. */
@@ -67,7 +65,9 @@ final class RowChecks {
             findings.add(file, number, "id", file, number, row.id().hex(), id.hex());
         }
         row.admission().ifPresent(admission -> license(file, admission.license(), number));
-        row.sentences().ifPresent(spans -> sentences(file, spans, row.chars(), number));
+        if (row.document().annotations().end() > row.chars()) {
+            findings.add(file, number, "layers", file, number);
+        }
         double score = row.languageScore().orElse(0);
         if (!(score >= 0 && score <= 1)) {
             findings.add(file, number, "language-score", file, number, Double.toString(score));
@@ -77,17 +77,6 @@ final class RowChecks {
     private void license(String file, LicenseId license, long number) {
         if (LicenseCatalog.load().byId(license).isEmpty()) {
             findings.add(file, number, "license", file, number, license.value());
-        }
-    }
-
-    private void sentences(String file, List<Span> spans, int chars, long number) {
-        int end = 0;
-        for (Span span : spans) {
-            if (span.start() < end || span.end() > chars) {
-                findings.add(file, number, "sentences", file, number);
-                return;
-            }
-            end = span.end();
         }
     }
 }

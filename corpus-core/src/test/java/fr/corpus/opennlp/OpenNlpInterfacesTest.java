@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.corpus.error.MalformedSourceException;
-import fr.corpus.internal.opennlp.OpenNlpPos;
+import fr.corpus.internal.opennlp.OpenNlpModels;
+import fr.corpus.internal.opennlp.OpenNlpModels.Labeller;
+import fr.corpus.internal.opennlp.OpenNlpModels.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,15 +44,16 @@ class OpenNlpInterfacesTest {
 
     @Test
     void theFrenchModelOfOpenNlpTagsTheSameFromManyThreadsEachWithItsOwnTagger() throws Exception {
-        OpenNlpPos model = OpenNlpPos.open(OpenNlpPos.FRENCH);
+        Loaded<Labeller> model = OpenNlpModels.pos(OpenNlpModels.frenchPos(), "opennlp:pos-fr");
+        String[] none = new String[0];
         String[] tokens = "Le président de la République est arrivé hier au matin .".split(" ");
-        String[] expected = model.newTagger().tag(tokens);
+        String[] expected = model.newWorker().get().label(tokens, none);
         assertThat(expected).startsWith("DET", "NOUN", "ADP");
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
             List<Future<String[]>> answers = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                answers.add(pool.submit(() -> model.newTagger().tag(tokens)));
+                answers.add(pool.submit(() -> model.newWorker().get().label(tokens, none)));
             }
             for (Future<String[]> answer : answers) {
                 assertThat(answer.get()).isEqualTo(expected);
@@ -63,7 +66,7 @@ class OpenNlpInterfacesTest {
     @Test
     void aFileThatIsNoModelIsRefusedWithItsName(@TempDir Path dir) throws IOException {
         Path file = Files.writeString(dir.resolve("x.bin"), "no model");
-        assertThatThrownBy(() -> OpenNlpPos.open(file.toString()))
+        assertThatThrownBy(() -> OpenNlpModels.pos(Files.readAllBytes(file), file.toString()))
                 .isInstanceOf(MalformedSourceException.class)
                 .hasMessageContaining("x.bin");
     }

@@ -1,5 +1,6 @@
 package fr.corpus.proof;
 
+import fr.corpus.document.Annotations;
 import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
 import fr.corpus.document.DocumentId;
@@ -85,7 +86,8 @@ final class SmallRelease implements Closeable {
                 SourceLocation.of("essai.jsonl"),
                 "jsonl@1",
                 Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
-        return new Document(DocumentId.of("essai", CanonicalText.digest(text)), text, metadata, provenance, List.of());
+        return new Document(
+                DocumentId.of("essai", CanonicalText.digest(text)), text, metadata, provenance, Annotations.NONE);
     }
 
     /** A text of invented words, always the same for a seed. */

@@ -44,7 +44,10 @@ class DuckDbOracleTest {
             assertThat(rows(sql, "select count(*) from " + data + " where sentences is null"))
                     .containsExactly(""
                             + sample.data.stream()
-                                    .filter(row -> row.sentences().isEmpty())
+                                    .filter(row -> row.document()
+                                            .annotations()
+                                            .sentences()
+                                            .isEmpty())
                                     .count());
             assertThat(rows(sql, "select sum(quality.words) > 0, count(quality.top_2gram) from " + data))
                     .hasSize(1)
@@ -72,6 +75,28 @@ class DuckDbOracleTest {
                                     .filter(row -> row.license().isPresent())
                                     .count()
                             + "|" + 7 / 9d + "|near");
+        }
+    }
+
+    @Test
+    void countsLemmasInTheLayerOfTokens(@TempDir Path dir) throws Exception {
+        SampleRelease sample = new SampleRelease(13, 300).withLayers(14);
+        Path release = sample.write(dir.resolve("w"), 2);
+        long expected = sample.data.stream()
+                .flatMap(row -> row.document().annotations().tokens().stream().flatMap(List::stream))
+                .flatMap(token -> token.words().stream())
+                .filter(word -> word.lemma().equals("moi"))
+                .count();
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement sql = duck.createStatement()) {
+            String data = "'" + release.resolve("data") + "/*.parquet'";
+            assertThat(rows(
+                            sql,
+                            "select w.lemma, count(*) from (select unnest(t.words) w from (select unnest(tokens) t from "
+                                    + data + ")) where w.lemma is not null group by all"))
+                    .containsExactly("moi|" + expected);
+            assertThat(rows(sql, "select column_name from (describe select * from " + data + ")"))
+                    .endsWith("sentences", "tokens", "entities", "terms");
         }
     }
 

@@ -2,7 +2,7 @@ package fr.corpus.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.corpus.document.Annotation;
+import fr.corpus.document.Annotations;
 import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
 import fr.corpus.document.DocumentId;
@@ -62,7 +62,7 @@ class ReleaseFormatTest {
                                         new Identifier(Identifier.Scheme.ISBN, "9782070360024")))
                                 .build(),
                         place("saisons", "s1", new SourceLocation("saisons.jsonl", 0, 0)))
-                .with(new Annotation(Annotation.SENTENCES, List.of(new Span(0, 17))));
+                .with(Annotations.NONE.withSentences(List.of(new Span(0, 17))));
         ReleaseRow first = new ReleaseRow(
                 full,
                 Optional.of(new RightsDecision.Admit(LicenseId.of("CC-BY-4.0"), "Anonyme, Saisons, 1857")),

@@ -3,6 +3,7 @@ package fr.corpus.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.corpus.error.IntegrityException;
 import fr.corpus.hash.CanonicalJson;
@@ -34,6 +35,35 @@ class ReleaseWriterTest {
         assertThat(read(release, new DataLayout())).isEqualTo(sample.data);
         assertThat(read(release, new DropsLayout())).isEqualTo(sample.drops);
         assertThat(read(release, new DuplicatesLayout())).isEqualTo(sample.duplicates);
+    }
+
+    @Test
+    void givesBackEveryLayerOfEveryRow() throws IOException {
+        SampleRelease sample = new SampleRelease(21, 300).withLayers(22);
+        Path release = sample.write(dir.resolve("w"), 2);
+        assertThat(ReleaseReader.open(release).data().rest()).isEqualTo(sample.data);
+        assertThat(ReleaseVerifier.check(release, 1).findings()).isEmpty();
+        try (RowStream<ReleaseRow> rows = ReleaseReader.open(release).data()) {
+            assertThat(rows.columnCount()).isEqualTo(DataLayout.WITHOUT_LAYERS + 3);
+        }
+    }
+
+    @Test
+    void hasNoColumnOfLayersWhenThereAreNone() throws IOException {
+        Path release = new SampleRelease(23, 30).write(dir.resolve("w"), 1);
+        try (RowStream<ReleaseRow> rows = ReleaseReader.open(release).data()) {
+            assertThat(rows.columnCount()).isEqualTo(DataLayout.WITHOUT_LAYERS);
+        }
+        TablePart<ReleaseRow> part =
+                ReleaseWriter.open(dir.resolve("x"), 3, false, false).dataPart(0);
+        ReleaseRow rich = new SampleRelease(24, 30)
+                .withLayers(25).data.stream()
+                        .filter(row -> row.document().annotations().isRich())
+                        .findFirst()
+                        .orElseThrow();
+        try (part) {
+            assertThatThrownBy(() -> part.add(rich)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

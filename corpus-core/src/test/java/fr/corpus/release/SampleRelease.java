@@ -1,13 +1,16 @@
 package fr.corpus.release;
 
-import fr.corpus.document.Annotation;
+import fr.corpus.document.Annotations;
 import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
 import fr.corpus.document.Identifier;
 import fr.corpus.document.LicenseId;
+import fr.corpus.document.Mention;
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
 import fr.corpus.document.Span;
+import fr.corpus.document.Token;
+import fr.corpus.document.Word;
 import fr.corpus.error.SourceLocation;
 import fr.corpus.hash.Sha256;
 import fr.corpus.step.Evidence;
@@ -113,8 +116,7 @@ final class SampleRelease {
         }
         Document cut = random.nextBoolean()
                 ? document
-                : document.with(new Annotation(
-                        Annotation.SENTENCES,
+                : document.with(Annotations.NONE.withSentences(
                         random.nextBoolean() ? List.of() : List.of(new Span(0, 5), new Span(6, 7))));
         RightsDecision.Admit admission = random.nextBoolean()
                 ? new RightsDecision.Admit(LicenseId.of("CC-BY-4.0"), "Autrice, 1850")
@@ -194,9 +196,42 @@ final class SampleRelease {
                 "essai", "0.1.0", 7, List.of("fra"), RECIPE, Map.of("tokenizer.web", "french@1"), inputs);
     }
 
+    /** The same rows, most of them with tokens, words, entities and terms of which the text holds the spans. */
+    SampleRelease withLayers(long seed) {
+        Random random = new Random(seed);
+        data.replaceAll(row -> new ReleaseRow(
+                row.document().with(layers(row, random)), row.admission(), row.measures(), row.clusterSize()));
+        return this;
+    }
+
+    private static Annotations layers(ReleaseRow row, Random random) {
+        Annotations layers = row.document().annotations();
+        List<Token> tokens = new ArrayList<>();
+        List<Mention> mentions = new ArrayList<>();
+        for (int at = 0; at + 5 < Math.min(row.chars(), 200); at += 1 + random.nextInt(5)) {
+            List<Word> words = new ArrayList<>();
+            for (int n = random.nextInt(3); n > 0; n--) {
+                Word word = Word.of(WORDS[random.nextInt(WORDS.length)]);
+                word = random.nextBoolean() ? word.tagged("NOUN", random.nextBoolean() ? "_" : "Number=Sing") : word;
+                words.add(random.nextBoolean() ? word.lemmatized("moi", "je") : word);
+            }
+            tokens.add(new Token(at, at + 1, words));
+            if (random.nextInt(4) == 0) {
+                mentions.add(new Mention(at, at + 1, random.nextBoolean() ? "PER" : "à part"));
+            }
+        }
+        layers = random.nextInt(5) == 0 ? layers : layers.withTokens(tokens);
+        layers = random.nextBoolean() ? layers : layers.withEntities(mentions);
+        return random.nextBoolean() ? layers : layers.withTerms(mentions);
+    }
+
+    private boolean hasLayers() {
+        return data.stream().anyMatch(row -> row.document().annotations().isRich());
+    }
+
     /** Writes this release in a work directory, the data table in several parts; returns the directory of the release. */
     Path write(Path work, int dataParts) throws IOException {
-        ReleaseWriter writer = ReleaseWriter.open(work, ReleaseWriter.DEFAULT_ZSTD_LEVEL);
+        ReleaseWriter writer = ReleaseWriter.open(work, ReleaseWriter.DEFAULT_ZSTD_LEVEL, false, hasLayers());
         for (int i = 0; i < dataParts; i++) {
             if (!writer.isFinished(Table.DATA, i)) {
                 writePart(writer.dataPart(i), slice(data, i, dataParts));

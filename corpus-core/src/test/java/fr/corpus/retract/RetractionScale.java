@@ -120,7 +120,7 @@ final class RetractionScale {
     }
 
     private static void publish(List<ReleaseRow> rows, int parts, Path work, Path v1) throws IOException {
-        ReleaseWriter writer = ReleaseWriter.open(work, ReleaseWriter.DEFAULT_ZSTD_LEVEL, true);
+        ReleaseWriter writer = ReleaseWriter.open(work, ReleaseWriter.DEFAULT_ZSTD_LEVEL, true, false);
         long bytes = 0;
         for (int part = 0; part < parts; part++) {
             int from = (int) ((long) part * rows.size() / parts);

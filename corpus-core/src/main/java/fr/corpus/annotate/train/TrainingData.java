@@ -12,7 +12,7 @@ import fr.corpus.document.Span;
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.internal.json.JsonTree;
-import fr.corpus.internal.opennlp.OpenNlpPos;
+import fr.corpus.internal.opennlp.OpenNlpModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +98,9 @@ public record TrainingData(List<ConlluSentence> gold, List<ConlluSentence> silve
     }
 
     private static List<ConlluSentence> silver(List<String> texts) {
-        OpenNlpPos.Tagger tagger = OpenNlpPos.open(OpenNlpPos.FRENCH).newTagger();
+        OpenNlpModels.Labeller tagger = OpenNlpModels.pos(OpenNlpModels.frenchPos(), "opennlp:pos-fr")
+                .newWorker()
+                .get();
         SentenceSplitter splitter = new SentenceSplitter(LineBreaks.END);
         List<ConlluSentence> sentences = new ArrayList<>();
         TokenSpans spans = new TokenSpans();
@@ -112,7 +114,7 @@ public record TrainingData(List<ConlluSentence> gold, List<ConlluSentence> silve
                 for (int i = 0; i < forms.length; i++) {
                     forms[i] = text.substring(spans.start(i), spans.end(i));
                 }
-                sentences.add(sentence(forms, tagger.tag(forms)));
+                sentences.add(sentence(forms, tagger.label(forms, new String[0])));
             }
         }
         return sentences;

@@ -1,5 +1,6 @@
 package fr.corpus.engine.local;
 
+import fr.corpus.annotate.SentenceAnnotator;
 import fr.corpus.dedup.Barrier;
 import fr.corpus.dedup.Clusters;
 import fr.corpus.dedup.DedupSettings;
@@ -82,7 +83,9 @@ public final class LocalEngine {
             ReleaseWriter writer = ReleaseWriter.open(
                     work.release(),
                     ReleaseWriter.DEFAULT_ZSTD_LEVEL,
-                    pipeline.plan().recipe().output().keys());
+                    pipeline.plan().recipe().output().keys(),
+                    pipeline.annotators().stream()
+                            .anyMatch(step -> !step.id().name().equals(SentenceAnnotator.ID.name())));
             Optional<ReservedClusters> reserved = reserved(kept, clusters);
             new ReleaseSegment(pipeline, writer, kept, router(kept, clusters, reserved), meter).run(options.threads());
             Manifest manifest = writer.finish(info(units, reserved.flatMap(ReservedClusters::broadClaims)));
@@ -138,6 +141,9 @@ public final class LocalEngine {
             inputs.add(new ReleaseInfo.Input(source.id(), read, textBytes));
         }
         components.put("duplicate-index", dedup().indexId());
+        pipeline.annotators()
+                .forEach(step -> step.models()
+                        .forEach((kind, model) -> components.putIfAbsent("model." + kind, model.toString())));
         options.reservations().ifPresent(honoured -> components.put("registry", honoured.checkpoint()));
         Recipe recipe = pipeline.plan().recipe();
         return new ReleaseInfo(

@@ -1,6 +1,7 @@
 package fr.corpus.engine.local;
 
 import fr.corpus.dedup.Clusters;
+import fr.corpus.document.Annotations;
 import fr.corpus.document.Document;
 import fr.corpus.document.DocumentId;
 import fr.corpus.fingerprint.TextTraces;
@@ -20,11 +21,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides to which table of the release each record goes, and makes its row. Thread-safe. */
+/** Decides to which table of the release each record goes, and makes its row. Confined to one thread: see {@link #newWorker}. */
 final class RecordRouter {
 
+    private final Pipeline pipeline;
+    private final Decided decided;
     private final List<RightsGate> gates;
-    private final List<Annotator> annotators;
+    private final List<Annotator.Worker> annotators;
     private final Clusters clusters;
     private final ClusterNames names;
     private final Optional<ReservedClusters> reserved;
@@ -39,11 +42,26 @@ final class RecordRouter {
     }
 
     RecordRouter(Pipeline pipeline, Clusters clusters, ClusterNames names, Optional<ReservedClusters> reserved) {
+        this(pipeline, new Decided(clusters, names, reserved));
+    }
+
+    /** What the barrier and the registry have decided; shared by all threads. */
+    private record Decided(Clusters clusters, ClusterNames names, Optional<ReservedClusters> reserved) {}
+
+    private RecordRouter(Pipeline pipeline, Decided decided) {
+        this.pipeline = pipeline;
+        this.decided = decided;
         this.gates = pipeline.gates();
-        this.annotators = pipeline.annotators();
-        this.clusters = clusters;
-        this.names = names;
-        this.reserved = reserved;
+        this.annotators =
+                pipeline.annotators().stream().map(Annotator::newWorker).toList();
+        this.clusters = decided.clusters();
+        this.names = decided.names();
+        this.reserved = decided.reserved();
+    }
+
+    /** A router for another thread, with annotators of its own. */
+    RecordRouter newWorker() {
+        return new RecordRouter(pipeline, decided);
     }
 
     /**
@@ -89,10 +107,11 @@ final class RecordRouter {
             }
             admission = Optional.of((RightsDecision.Admit) decision);
         }
-        Document document = new Document(kept.id(), kept.text(), kept.metadata(), kept.provenance(), List.of());
-        for (Annotator annotator : annotators) {
-            document = document.with(annotator.annotate(kept.text()));
+        Annotations layers = Annotations.NONE;
+        for (Annotator.Worker annotator : annotators) {
+            layers = annotator.annotate(kept.text(), layers);
         }
+        Document document = new Document(kept.id(), kept.text(), kept.metadata(), kept.provenance(), layers);
         Measures measures = new Measures(
                 Optional.of(kept.language()).filter(language -> !language.isEmpty()),
                 Quality.of(kept.signals()),

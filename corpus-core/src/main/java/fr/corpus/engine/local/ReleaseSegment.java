@@ -68,15 +68,16 @@ final class ReleaseSegment {
     void run(int threads) throws IOException {
         AtomicInteger next = new AtomicInteger();
         Workers.<IOException>run(Math.min(threads, parts), "release", run -> {
+            RecordRouter own = router.newWorker();
             int part = next.getAndIncrement();
             while (part < parts && !run.isStopped()) {
-                write(part, run);
+                write(part, own, run);
                 part = next.getAndIncrement();
             }
         });
     }
 
-    private void write(int part, Workers.Run run) throws IOException {
+    private void write(int part, RecordRouter own, Workers.Run run) throws IOException {
         if (writer.isFinished(Table.DATA, part)
                 && writer.isFinished(Table.DROPS, part)
                 && writer.isFinished(Table.DUPLICATES, part)) {
@@ -88,7 +89,7 @@ final class ReleaseSegment {
             for (int slice = 0; slice < slices && !run.isStopped(); slice++) {
                 List<RangeGatherer.Numbered> records = gatherer.upTo(range.slice(slice, slices));
                 for (RangeGatherer.Numbered numbered : records) {
-                    router.route(numbered.record(), numbered.number(), tables);
+                    own.route(numbered.record(), numbered.number(), tables);
                 }
                 meter.add(records.size(), 0, records.size());
             }

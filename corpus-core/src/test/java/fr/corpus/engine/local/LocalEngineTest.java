@@ -161,6 +161,13 @@ class LocalEngineTest {
                 Files.readString(recipe).replace("filter.quality@1 }", "filter.quality@1, min-words: 100000 }"));
         BuildReport report = Corpus.build(recipe, folder.resolve("none"));
         assertThat(report.counts().released()).isZero();
-        assertThat(report.unseenSteps()).containsExactly("dedup.exact@1", "dedup.minhash@1", "rights.licenses@1");
+        assertThat(report.unseenSteps())
+                .containsExactly(
+                        "dedup.exact@1",
+                        "dedup.minhash@1",
+                        "rights.licenses@1",
+                        "annotate.tokens@1",
+                        "annotate.pos@1",
+                        "annotate.entities@1");
     }
 }

@@ -146,6 +146,9 @@ final class SmallCorpus {
                   - { use: dedup.exact@1 }
                   - { use: dedup.minhash@1 }
                   - { use: rights.licenses@1, allow: [ CC-BY-4.0 ] }
+                  - { use: annotate.tokens@1 }
+                  - { use: annotate.pos@1 }
+                  - { use: annotate.entities@1 }
                 output: { shard-bytes: 65536, compression: zstd }
                 """);
         return recipe;

@@ -1,0 +1,228 @@
+package fr.corpus.annotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.corpus.document.Annotations;
+import fr.corpus.document.Mention;
+import fr.corpus.document.TextOffsets;
+import fr.corpus.document.Token;
+import fr.corpus.document.Word;
+import fr.corpus.step.Annotator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The steps of recipes, one after the other, against the annotator that does all at once. */
+class LayerStepsTest {
+
+    static final String TEXT = """
+            Le 3 mars 1884, Mme Lebrun revint du marché de Quimper. « C’est l’été 😀 », dit-elle
+            aux enfants ; elle leur parla des bateaux.
+
+            Paul Durand dirige la Société des Amis du Livre, à Lyon.
+            """;
+
+    static final List<String> ODD = List.of(
+            "",
+            " \n\n ",
+            "😀😀😀 😀",
+            "مرحبا بالعالم. שלום עולם!",
+            "Привет, monde ! 你好，世界。Ça va？",
+            "\uD83D seul, et \uDE00 aussi.",
+            "x",
+            "\u200F(c’est) du \u202Epain\u202C",
+            "a".repeat(70_000),
+            "du des aux Du DES",
+            "un\u00A0deux\u2028trois\u0085quatre\u0000cinq");
+
+    static List<Annotator> steps() {
+        return chain(
+                SentenceAnnotator.standard(),
+                new TokenAnnotator(),
+                PosAnnotator.standard(),
+                LemmaAnnotator.standard(),
+                EntityAnnotator.standard());
+    }
+
+    static List<Annotator> chain(Annotator... steps) {
+        List<Annotator> chain = new ArrayList<>();
+        for (Annotator step : steps) {
+            chain.add(step.after(List.copyOf(chain)));
+        }
+        return chain;
+    }
+
+    static Annotations run(List<Annotator> steps, String text) {
+        Annotations layers = Annotations.NONE;
+        for (Annotator step : steps) {
+            layers = step.newWorker().annotate(text, layers);
+        }
+        return layers;
+    }
+
+    private static Annotations atOnce(String text) {
+        List<Token> tokens = new ArrayList<>();
+        List<Mention> entities = new ArrayList<>();
+        TextOffsets offsets = new TextOffsets(text);
+        new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)).annotate(text, view -> {
+            for (int i = 0; i < view.size(); i++) {
+                List<Word> words = view.wordsOf(i).stream()
+                        .map(word -> new Word(
+                                word.form(),
+                                word.upos(),
+                                word.morphology().lemma(),
+                                word.morphology().entry(),
+                                word.morphology().features()))
+                        .toList();
+                int start = offsets.codePointsOf(view.start(i));
+                tokens.add(new Token(start, offsets.codePointsOf(view.end(i)), words));
+            }
+            view.entities().forEach(entity -> {
+                int start = offsets.codePointsOf(entity.start());
+                entities.add(new Mention(
+                        start, offsets.codePointsOf(entity.end()), entity.type().name()));
+            });
+        });
+        return Annotations.NONE
+                .withSentences(SentenceSplitter.newest(LineBreaks.AUTO).split(text))
+                .withTokens(tokens)
+                .withEntities(entities);
+    }
+
+    @Test
+    void sayTheSameAsTheAnnotatorThatDoesAllAtOnce() {
+        List<String> texts = new ArrayList<>(ODD);
+        texts.add(TEXT);
+        for (String text : texts) {
+            assertThat(run(steps(), text)).isEqualTo(atOnce(text));
+        }
+        assertThat(run(steps(), TEXT).entities().orElseThrow())
+                .extracting(Mention::label)
+                .contains("DATE", "PER", "LOC");
+    }
+
+    @Test
+    void standOnCodePointsAndHoldEveryCharacterThatIsNotWhiteSpace() {
+        List<String> texts = new ArrayList<>(ODD);
+        long seed = 20261124;
+        Random random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            texts.add(nonsense(random));
+        }
+        for (String text : texts) {
+            Annotations layers = run(steps(), text);
+            TextOffsets offsets = new TextOffsets(text);
+            boolean[] held = new boolean[text.length()];
+            for (Token token : layers.tokens().orElseThrow()) {
+                int from = offsets.unitsOf(token.start());
+                int to = offsets.unitsOf(token.end());
+                String form = text.substring(from, to);
+                assertThat(form.strip()).as("seed %d", seed).isNotEmpty();
+                if (token.words().size() == 1) {
+                    assertThat(token.words().get(0).form()).isEqualTo(form);
+                }
+                for (int i = from; i < to; i++) {
+                    held[i] = true;
+                }
+            }
+            for (int i = 0; i < held.length; i++) {
+                assertThat(held[i] || Marks.isSpace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i)))
+                        .as("seed %d, character %d of <%s>", seed, i, text)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** Letters, marks, spaces of all kinds, pairs and halves of pairs. */
+    static String nonsense(Random random) {
+        String[] bits = {
+            "a",
+            "É",
+            "du ",
+            " ",
+            "\n",
+            "\n\n",
+            ".",
+            "…",
+            "’",
+            "-",
+            "😀",
+            "\uD83D",
+            "\uDE00",
+            "ש",
+            "1",
+            "\u00A0",
+            "« ",
+            "Paris ",
+            "M. ",
+            "\u0301",
+            "\t",
+            "!",
+            "世",
+            " des",
+            "aux ",
+            "http://a.fr ",
+            "|",
+            "\\",
+            "=",
+            "_",
+            "#"
+        };
+        StringBuilder text = new StringBuilder();
+        for (int n = random.nextInt(40); n > 0; n--) {
+            text.append(bits[random.nextInt(bits.length)]);
+        }
+        return text.toString();
+    }
+
+    @Test
+    void doNotDependOnWhatWasAnnotatedBefore() {
+        List<Annotator.Worker> used = steps().stream().map(Annotator::newWorker).toList();
+        Random random = new Random(5);
+        for (int i = 0; i < 200; i++) {
+            String text = i % 2 == 0 ? nonsense(random) : TEXT;
+            Annotations layers = Annotations.NONE;
+            for (Annotator.Worker worker : used) {
+                layers = worker.annotate(text, layers);
+            }
+            if (i % 20 < 2) {
+                assertThat(layers).isEqualTo(run(steps(), text));
+            }
+        }
+    }
+
+    @Test
+    void makeTheLayersBelowThemWhenNoStepDid() {
+        Annotations whole = run(steps(), TEXT);
+        assertThat(run(chain(new TokenAnnotator()), TEXT).sentences()).isEqualTo(whole.sentences());
+        assertThat(run(chain(PosAnnotator.standard(), LemmaAnnotator.standard()), TEXT)
+                        .tokens())
+                .isEqualTo(whole.tokens());
+        assertThat(run(chain(LemmaAnnotator.standard()), TEXT).tokens()).isEqualTo(whole.tokens());
+        Annotations alone = run(chain(EntityAnnotator.standard()), TEXT);
+        assertThat(alone.entities()).isEqualTo(whole.entities());
+        assertThat(alone.tokens()).isEmpty();
+    }
+
+    @Test
+    void serveManyThreadsEachWithAWorkerOfItsOwn() throws Exception {
+        List<Annotator> steps = steps();
+        Annotations expected = run(steps, TEXT);
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Annotations>> answers = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                answers.add(pool.submit(() -> run(steps, TEXT)));
+            }
+            for (Future<Annotations> answer : answers) {
+                assertThat(answer.get()).isEqualTo(expected);
+            }
+        } finally {
+            pool.shutdown();
+        }
+    }
+}
