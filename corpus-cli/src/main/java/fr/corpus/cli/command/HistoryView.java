@@ -69,7 +69,7 @@ final class HistoryView {
                 "cli.doc-size",
                 row.chars(),
                 row.measures().tokens(),
-                row.sentences().map(List::size).orElse(0));
+                row.document().annotations().sentences().map(List::size).orElse(0));
         for (DuplicateRow copy : copies) {
             console.print(
                     "cli.doc-kept-for-" + copy.match().kind().word(),
