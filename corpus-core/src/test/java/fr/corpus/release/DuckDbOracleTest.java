@@ -96,7 +96,7 @@ class DuckDbOracleTest {
                                     + data + ")) where w.lemma is not null group by all"))
                     .containsExactly("moi|" + expected);
             assertThat(rows(sql, "select column_name from (describe select * from " + data + ")"))
-                    .endsWith("sentences", "tokens", "entities", "terms");
+                    .endsWith("sentences", "identifiers", "tokens", "entities", "terms");
         }
     }
 

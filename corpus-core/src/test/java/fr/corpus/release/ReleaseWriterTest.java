@@ -166,10 +166,8 @@ class ReleaseWriterTest {
 
     static <T> List<T> read(Path release, TableLayout<T> layout) throws IOException {
         List<T> rows = new ArrayList<>();
-        try (TableReader reader = TableReader.open(
-                release.resolve(layout.table().file(0)),
-                layout.columns(),
-                layout.columns().size())) {
+        try (TableReader reader =
+                TableReader.open(release.resolve(layout.table().file(0)), layout.columns(), layout.firstColumns())) {
             for (RowValues row = reader.next(); row != null; row = reader.next()) {
                 rows.add(layout.decode(row));
             }

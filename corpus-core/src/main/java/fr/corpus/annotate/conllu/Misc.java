@@ -1,5 +1,7 @@
 package fr.corpus.annotate.conllu;
 
+import java.util.Optional;
+
 /** The attributes of the MISC column that tell the white space of the text. Stateless. */
 public final class Misc {
 
@@ -21,6 +23,20 @@ public final class Misc {
         return " ";
     }
 
+    /**
+     * The value of an attribute, still escaped.
+     *
+     * @param key with its equals sign
+     */
+    public static Optional<String> attribute(String misc, String key) {
+        for (String attribute : misc.split("\\|", -1)) {
+            if (attribute.startsWith(key)) {
+                return Optional.of(attribute.substring(key.length()));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The MISC column for the white space after a token: {@code _} for one space. */
     public static String ofSpaces(String spaces) {
         return switch (spaces) {
@@ -36,7 +52,7 @@ public final class Misc {
     }
 
     /** White space with {@code \s \n \r \t \p} (bar) and {@code \\} for what a column may not hold; others as {@code \xHHHH}. */
-    static String escape(String spaces) {
+    public static String escape(String spaces) {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < spaces.length(); i++) {
             char c = spaces.charAt(i);
@@ -64,7 +80,7 @@ public final class Misc {
     }
 
     /** What {@link #escape} wrote; an unknown escape stays as it is. */
-    static String unescape(String escaped) {
+    public static String unescape(String escaped) {
         StringBuilder spaces = new StringBuilder();
         for (int i = 0; i < escaped.length(); i++) {
             char c = escaped.charAt(i);
