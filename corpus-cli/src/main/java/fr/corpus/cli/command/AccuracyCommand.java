@@ -61,6 +61,10 @@ final class AccuracyCommand implements Callable<Integer> {
                     spec.commandLine(),
                     UserMessage.of("cli.unknown-layer", layer, "all, " + String.join(", ", layers())));
         }
+        if (layer.equals(LanguageScores.LAYER)) {
+            new LanguageScores(console, json).score(models.languages(), gold);
+            return ExitCode.DONE;
+        }
         TextAnnotator annotator = models.annotator();
         if (layer.equals(EntityScores.LAYER)) {
             new EntityScores(console, json).score(annotator, gold);
@@ -82,7 +86,8 @@ final class AccuracyCommand implements Callable<Integer> {
     }
 
     private static List<String> layers() {
-        return List.of("sentences", "tokens", "words", "pos", "features", "lemma", EntityScores.LAYER);
+        return List.of(
+                "sentences", "tokens", "words", "pos", "features", "lemma", EntityScores.LAYER, LanguageScores.LAYER);
     }
 
     /** The scores that a layer asks for, by name. */

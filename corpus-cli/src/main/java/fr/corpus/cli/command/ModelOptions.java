@@ -11,7 +11,10 @@ import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.annotate.tag.Tagger;
 import fr.corpus.annotate.tag.TaggerModel;
 import fr.corpus.hash.Digest;
+import fr.corpus.text.language.LanguageIdentifier;
+import fr.corpus.text.language.LanguageModel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,17 @@ final class ModelOptions {
             return open();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What identifies languages: {@code language.model} of the folder when it holds one. */
+    LanguageIdentifier languages() throws IOException {
+        Path own = folder == null ? null : folder.resolve("language.model");
+        if (own == null || !Files.exists(own)) {
+            return LanguageIdentifier.load();
+        }
+        try (InputStream in = Files.newInputStream(own)) {
+            return LanguageIdentifier.of(LanguageModel.read(in, own.toString()));
         }
     }
 

@@ -127,6 +127,28 @@ enum PassageExtractor {
             });
         }
     },
+    /** Messages of MediaWiki: a JSON object with a message a line, without its wiki markup and placeholders. */
+    MESSAGES {
+        @Override
+        List<String> passages(byte[] bytes) {
+            List<String> out = new ArrayList<>();
+            Matcher message = MESSAGE.matcher(text(bytes));
+            while (message.find()) {
+                String plain = message.group(1).replaceAll("\\\\[nrt]", "\n").replaceAll("\\\\(.)", "$1");
+                for (int depth = 0; depth < 3; depth++) {
+                    plain = WIKI_SWITCH.matcher(plain).replaceAll("$1");
+                }
+                plain = WIKI_LINK
+                        .matcher(WIKI_CALL.matcher(plain).replaceAll(" "))
+                        .replaceAll("$1$2");
+                plain = BLOCK.matcher(plain).replaceAll(" ").replaceAll("'{2,}|^[*#:;=]+|=+$", "");
+                out.addAll(unescape(NOTATION.matcher(plain).replaceAll(" "))
+                        .lines()
+                        .toList());
+            }
+            return out;
+        }
+    },
     /** A compressed manual page. */
     MANUAL {
         @Override
@@ -175,6 +197,12 @@ enum PassageExtractor {
     private static final Pattern CONTENT = Pattern.compile("\\bCONTENT=\"([^\"]*)\"");
     private static final Pattern NOTATION =
             Pattern.compile("%[-#0-9.$]*l*[a-zA-Z]|\\{[^}]*\\}|<[^>]*>|\\$\\w+|&[A-Za-z.]+;|[_&]|https?:\\S+");
+    private static final Pattern MESSAGE = Pattern.compile("(?m)^\\s*\"[^\"]+\":\\s*\"((?:[^\"\\\\]++|\\\\.)*+)\",?$");
+    private static final Pattern WIKI_SWITCH =
+            Pattern.compile("\\{\\{(?:PLURAL|GENDER|GRAMMAR):[^|{}]*\\|([^|{}]*)[^{}]*\\}\\}");
+    private static final Pattern WIKI_CALL = Pattern.compile("\\{\\{[^{}]*\\}\\}|\\$\\d+");
+    private static final Pattern WIKI_LINK =
+            Pattern.compile("\\[\\[(?:[^|\\]]*\\|)?([^|\\]]*)\\]\\]|\\[\\S+ ([^\\]]*)\\]");
     private static final Pattern ROFF = Pattern.compile("\\\\f.|\\\\[-&|^/ ]|\\\\\\(..|\\\\\\[[^\\]]*\\]");
     private static final Pattern RIGHT = Pattern.compile("<r>([^<]*(?:<b/>[^<]*)*)(<s [^>]*>)?");
     private static final Pattern ENTITY = Pattern.compile("&(#x?[0-9A-Fa-f]+|[a-zA-Z]+);");

@@ -34,6 +34,16 @@ public record TrainingTexts(Map<String, Path> roots) {
     private static final int MOST_CHARACTERS = 400_000;
     private static final int MOST_WORD_CHARACTERS = 120_000;
 
+    /**
+     * The passages of a row.
+     *
+     * @param use {@code train}, {@code held} or {@code test}
+     * @param variety of a language
+     * @param name the row's number in the table
+     * @param passages in the order of the files
+     */
+    public record Gathered(String use, String variety, String name, List<String> passages) {}
+
     /** {@code TrainingTexts TABLE OUT NAME=FOLDER…}: writes {@code OUT/<use>/<variety>/<row>.txt}. */
     public static void main(String[] arguments) throws IOException {
         Map<String, Path> roots = new TreeMap<>();
@@ -41,28 +51,35 @@ public record TrainingTexts(Map<String, Path> roots) {
             String[] root = arguments[i].split("=", 2);
             roots.put(root[0], Path.of(root[1]));
         }
-        new TrainingTexts(roots).gather(Path.of(arguments[0]), Path.of(arguments[1]));
+        List<String> table = Files.readAllLines(Path.of(arguments[0]), StandardCharsets.UTF_8);
+        for (Gathered gathered : new TrainingTexts(roots).gather(table)) {
+            Path directory = Path.of(arguments[1]).resolve(gathered.use()).resolve(gathered.variety());
+            Files.createDirectories(directory);
+            Files.write(directory.resolve(gathered.name() + ".txt"), gathered.passages(), StandardCharsets.UTF_8);
+        }
     }
 
-    /** Gathers all rows of a table under a directory. */
-    public void gather(Path table, Path out) throws IOException {
+    /** The passages of all rows of a table, in its order. */
+    public List<Gathered> gather(List<String> table) throws IOException {
         Map<String, Set<String>> known = new TreeMap<>();
+        Map<Path, List<Path>> trees = new TreeMap<>();
         Intruders intruders = new Intruders(INTRUDERS);
-        List<String> rows = Files.readAllLines(table, StandardCharsets.UTF_8);
-        for (int i = 0; i < rows.size(); i++) {
-            String[] row = rows.get(i).split("\t");
+        List<Gathered> all = new ArrayList<>();
+        for (int i = 0; i < table.size(); i++) {
+            String[] row = table.get(i).split("\t");
             if (row.length == 5 && !row[0].startsWith("#")) {
-                List<String> passages = passages(row);
+                List<String> passages = passages(row, trees);
                 Set<String> before = known.computeIfAbsent(row[0], variety -> new HashSet<>());
                 passages.removeIf(passage -> before.contains(passage) || intruders.isIntruder(row[0], passage));
                 before.addAll(passages);
                 intruders.learn(row[0], passages);
-                write(passages, row, out, String.format(Locale.ROOT, "%03d", i + 1));
+                split(passages, row, String.format(Locale.ROOT, "%03d", i + 1), all);
             }
         }
+        return all;
     }
 
-    private List<String> passages(String[] row) throws IOException {
+    private List<String> passages(String[] row, Map<Path, List<Path>> trees) throws IOException {
         PassageExtractor kind = PassageExtractor.valueOf(row[1].toUpperCase(Locale.ROOT));
         Path root = roots.get(row[3]);
         if (root == null) {
@@ -70,7 +87,7 @@ public record TrainingTexts(Map<String, Path> roots) {
         }
         Set<String> seen = new HashSet<>();
         List<String> passages = new ArrayList<>();
-        for (Path file : files(root, row[4])) {
+        for (Path file : files(root, row[4], trees)) {
             for (String passage : kind.passages(file, SHORTEST)) {
                 if (seen.add(passage)) {
                     passages.add(passage);
@@ -84,16 +101,19 @@ public record TrainingTexts(Map<String, Path> roots) {
         return thin(passages, words ? MOST_WORD_CHARACTERS : MOST_CHARACTERS);
     }
 
-    private static List<Path> files(Path root, String pattern) throws IOException {
+    private static List<Path> files(Path root, String pattern, Map<Path, List<Path>> trees) throws IOException {
         String fixed =
                 pattern.contains("*") ? pattern.substring(0, pattern.lastIndexOf('/', pattern.indexOf('*'))) : "";
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + root.resolve(pattern));
-        try (Stream<Path> files = Files.walk(root.resolve(fixed.isEmpty() ? pattern : fixed))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(matcher::matches)
-                    .sorted()
-                    .toList();
+        Path top = root.resolve(fixed.isEmpty() ? pattern : fixed);
+        List<Path> tree = trees.get(top);
+        if (tree == null) {
+            try (Stream<Path> files = Files.walk(top)) {
+                tree = files.filter(Files::isRegularFile).sorted().toList();
+            }
+            trees.put(top, tree);
         }
+        return tree.stream().filter(matcher::matches).toList();
     }
 
     /** Evenly spread passages of at most so many characters in all. */
@@ -111,17 +131,14 @@ public record TrainingTexts(Map<String, Path> roots) {
         return out;
     }
 
-    private static void write(List<String> passages, String[] row, Path out, String name) throws IOException {
+    private static void split(List<String> passages, String[] row, String name, List<Gathered> all) {
         boolean split = Character.isDigit(row[2].charAt(0));
         int cut = split ? passages.size() * (100 - Integer.parseInt(row[2])) / 100 : passages.size();
-        write(passages.subList(0, cut), out.resolve(split ? "train" : row[2]).resolve(row[0]), name);
-        write(passages.subList(cut, passages.size()), out.resolve("held").resolve(row[0]), name);
-    }
-
-    private static void write(List<String> passages, Path directory, String name) throws IOException {
-        if (!passages.isEmpty()) {
-            Files.createDirectories(directory);
-            Files.write(directory.resolve(name + ".txt"), passages, StandardCharsets.UTF_8);
+        if (cut > 0) {
+            all.add(new Gathered(split ? "train" : row[2], row[0], name, List.copyOf(passages.subList(0, cut))));
+        }
+        if (cut < passages.size()) {
+            all.add(new Gathered("held", row[0], name, List.copyOf(passages.subList(cut, passages.size()))));
         }
     }
 }
