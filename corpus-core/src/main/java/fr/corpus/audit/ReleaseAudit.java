@@ -16,6 +16,7 @@ import fr.corpus.release.ReleaseReport;
 import fr.corpus.release.ReleaseVerifier;
 import fr.corpus.release.RowAudit;
 import fr.corpus.releaselog.LoggedEntry;
+import fr.corpus.releaselog.ReleaseEntry;
 import fr.corpus.releaselog.ReleaseLogView;
 import fr.corpus.tlog.Checkpoint;
 import java.io.IOException;
@@ -64,7 +65,8 @@ public final class ReleaseAudit {
             lookIntoLog(entry.orElseThrow(), successors);
         }
         Optional<Checkpoint> state = logged.map(accepted -> accepted.registry().checkpoint());
-        Optional<Reservations> reservations = state.isPresent() ? reservations(state.get()) : Optional.empty();
+        Optional<Reservations> reservations =
+                state.isPresent() ? reservations(state.get(), rule(entry.orElseThrow())) : Optional.empty();
         Optional<ReservedRows> rows =
                 manifest().flatMap(manifest -> reservations.map(reserved -> new ReservedRows(manifest, reserved)));
         ReleaseReport report = ReleaseVerifier.check(
@@ -126,14 +128,19 @@ public final class ReleaseAudit {
     }
 
     /** What the registry reserved in the state that the entry names, if it ever was in it. */
-    private Optional<Reservations> reservations(Checkpoint state) throws IOException {
+    private Optional<Reservations> reservations(Checkpoint state, String rule) throws IOException {
         requireNamedByManifest(state);
         try (RegistrySnapshot snapshot = RegistrySnapshot.open(registry, state)) {
-            return Optional.of(RegistryReservations.load(snapshot));
+            return Optional.of(RegistryReservations.load(snapshot, rule));
         } catch (IntegrityException e) {
             add(file(), e.message());
             return Optional.empty();
         }
+    }
+
+    /** By which rule the release found what is reserved. */
+    private static String rule(LoggedEntry entry) {
+        return entry.entry() instanceof ReleaseEntry release ? release.rules().match() : RegistryReservations.RULE;
     }
 
     /** The manifest, if there is one; what is wrong with it, the verifier of the release says. */

@@ -1,5 +1,11 @@
 package fr.corpus.bench;
 
+import fr.corpus.document.CanonicalText;
+import fr.corpus.document.Metadata;
+import fr.corpus.document.Provenance;
+import fr.corpus.error.SourceLocation;
+import fr.corpus.hash.Sha256;
+import fr.corpus.match.DocumentMatcher;
 import fr.corpus.match.ReservationIndex;
 import fr.corpus.match.ReservationMatcher;
 import fr.corpus.match.Reserved;
@@ -102,6 +108,73 @@ public final class RecallTable {
             }
         }
         return cells;
+    }
+
+    /** Lengths of whole short works in UTF-16 units. */
+    public static final List<Integer> SHORT_WORKS = List.of(500, 1000, 2000, 5000);
+
+    /**
+     * Copies of whole short works. Immutable.
+     *
+     * @param misreading the kind of errors
+     * @param length of the works, in UTF-16 units
+     * @param rate probability of an error at each letter
+     * @param copies copies looked up, one of each work
+     * @param bySamples those found by samples alone
+     * @param found those found by samples or by the Text-Code
+     * @param wrong those in which a part of another author’s work was found
+     */
+    public record CopyCell(
+            Misreading misreading, int length, double rate, int copies, int bySamples, int found, int wrong) {}
+
+    /**
+     * Reserves parts of the works as short works of their own, and looks whole copies of them up.
+     *
+     * @param perWork short works of each long one
+     */
+    public List<CopyCell> measureCopies(int perWork) {
+        List<CopyCell> cells = new ArrayList<>();
+        for (int length : SHORT_WORKS) {
+            SeededRandom random = SeededRandom.of(seed, length);
+            List<String> parts = new ArrayList<>();
+            ReservationIndex.Builder samples = new ReservationIndex.Builder(4);
+            ReservationIndex.Builder both = new ReservationIndex.Builder(4);
+            for (int i = 0; i < works.size() * perWork; i++) {
+                String text = works.get(i / perWork);
+                int from = random.below(text.length() - length);
+                parts.add(text.substring(from, from + length));
+                WorkFingerprint print = WorkFingerprint.of(parts.get(i));
+                samples.addWork(print.samples(), i);
+                both.addWork(print.samples(), print.iscc(), i);
+            }
+            DocumentMatcher one = new DocumentMatcher(samples.build());
+            DocumentMatcher other = new DocumentMatcher(both.build());
+            for (Misreading misreading : Misreading.values()) {
+                for (double rate : RATES) {
+                    int bySamples = 0;
+                    int found = 0;
+                    int wrong = 0;
+                    for (int i = 0; i < parts.size(); i++) {
+                        String copy = misreading.of(parts.get(i), rate, random.next());
+                        int own = i;
+                        bySamples += find(one, copy).stream().anyMatch(match -> match.reservation() == own) ? 1 : 0;
+                        List<Reserved> all = find(other, copy);
+                        found += all.stream().anyMatch(match -> match.reservation() == own) ? 1 : 0;
+                        wrong += all.stream().anyMatch(match -> match.reservation() / perWork != own / perWork) ? 1 : 0;
+                    }
+                    cells.add(new CopyCell(misreading, length, rate, parts.size(), bySamples, found, wrong));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static List<Reserved> find(DocumentMatcher matcher, String text) {
+        return matcher.find(
+                text,
+                new Provenance("bench", "copy", SourceLocation.of("copy"), "bench@1", Sha256.of(new byte[0])),
+                CanonicalText.digest(text),
+                Metadata.EMPTY);
     }
 
     private Cell cell(ReservationMatcher matcher, Cell wanted, int perWork) {

@@ -5,10 +5,9 @@ import fr.corpus.document.DocumentId;
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
-import fr.corpus.match.DocumentKeys;
+import fr.corpus.match.DocumentMatcher;
 import fr.corpus.match.RegistryReservations;
 import fr.corpus.match.ReservationIndex;
-import fr.corpus.match.ReservationMatcher;
 import fr.corpus.match.Reservations;
 import fr.corpus.match.Reserved;
 import fr.corpus.optout.RegistrySnapshot;
@@ -17,14 +16,13 @@ import fr.corpus.optout.WorkFingerprint;
 import fr.corpus.release.ReleaseReader;
 import fr.corpus.release.ReleaseRow;
 import fr.corpus.release.RowStream;
-import fr.corpus.text.FrenchTokenizer;
-import fr.corpus.text.TokenizedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +101,9 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
     }
 
     private static void add(Selector selector, ReservationIndex.Builder index) {
-        if (selector instanceof Selector.Exact exact) {
+        if (selector instanceof Selector.Exact exact && exact.key().type() == KeyType.ISCC) {
+            index.addTextCode(HexFormat.of().parseHex(exact.key().value()), 0);
+        } else if (selector instanceof Selector.Exact exact) {
             index.addKey(exact.key(), 0);
         } else if (selector instanceof Selector.Pattern pattern) {
             index.addPattern(pattern.pattern(), 0);
@@ -111,7 +111,7 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
             WorkFingerprint print = work.fingerprint();
             index.addKey(new Key(KeyType.TEXT, print.text().hex()), 0);
             print.bytes().map(Digest::hex).ifPresent(hex -> index.addKey(new Key(KeyType.BYTES, hex), 0));
-            index.addWork(print.samples(), 0);
+            index.addWork(print.samples(), print.iscc(), 0);
         }
     }
 
@@ -136,10 +136,7 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
 
     /** One pass over a release. Confined to one thread. */
     private static final class Scan {
-        private final ReservationMatcher matcher;
-        private final FrenchTokenizer tokenizer = new FrenchTokenizer();
-        private final TokenizedText tokens = new TokenizedText();
-        private final boolean hasWorks;
+        private final DocumentMatcher matcher;
         private final long[] counts;
         private final FreeWorks[] free;
         private final FreeWorks.Judge judge;
@@ -152,8 +149,7 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
             judge = new FreeWorks.Judge(year);
             free = new FreeWorks[reservations];
             Arrays.fill(free, FreeWorks.NONE);
-            matcher = new ReservationMatcher(index);
-            hasWorks = index.sampleCount() > 0;
+            matcher = new DocumentMatcher(index);
             counts = new long[reservations];
             for (int i = 0; i < reservations; i++) {
                 kinds.add(new EnumMap<>(KeyType.class));
@@ -163,12 +159,11 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
 
         void take(ReleaseRow row) {
             String text = row.document().text();
-            tokenizer.tokenize(hasWorks ? text : "", tokens);
-            List<Key> keys = DocumentKeys.of(
+            List<Reserved> found = matcher.find(
+                    text,
                     row.document().provenance(),
                     CanonicalText.digest(text),
                     row.document().metadata());
-            List<Reserved> found = matcher.match(keys, tokens);
             documents++;
             matched += found.isEmpty() ? 0 : 1;
             for (Reserved reserved : Reserved.each(found)) {

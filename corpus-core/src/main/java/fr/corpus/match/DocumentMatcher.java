@@ -5,43 +5,45 @@ import fr.corpus.document.Provenance;
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
-import fr.corpus.iscc.TextCode;
 import fr.corpus.text.FrenchTokenizer;
 import fr.corpus.text.TextView;
 import fr.corpus.text.TokenizedText;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks documents up among the reservations by all their keys. Confined to one thread. */
 public final class DocumentMatcher {
-
-    private static final int ISCC_BITS = 256;
 
     private final ReservationMatcher matcher;
     private final boolean textCodes;
     private final boolean works;
     private final FrenchTokenizer tokenizer = new FrenchTokenizer();
     private final TokenizedText own = new TokenizedText();
+    private final NearText near = new NearText();
 
     /** A matcher among these reservations. */
     public DocumentMatcher(Reservations reservations) {
-        matcher = new ReservationMatcher(reservations.index());
-        textCodes = reservations.index().needsTextCodes();
-        works = reservations.index().works() > 0;
+        this(reservations.index());
+    }
+
+    /** A matcher among the reservations of an index. */
+    public DocumentMatcher(ReservationIndex index) {
+        matcher = new ReservationMatcher(index);
+        textCodes = index.needsTextCodes();
+        works = index.works() > 0;
     }
 
     /** The reservations of a document whose view is at hand; its tokens are cut again when another tokenizer cut them. */
     public List<Reserved> find(TextView view, Provenance provenance, Digest canonicalText, Metadata metadata) {
         List<Key> keys = keys(view.text(), provenance, canonicalText, metadata);
-        if (view.tokenizer() instanceof FrenchTokenizer) {
-            return matcher.match(keys, view.tokens());
-        }
-        return matcher.match(keys, tokens(view.text()));
+        boolean cut = view.tokenizer() instanceof FrenchTokenizer;
+        return matcher.match(keys, cut ? view.tokens() : tokens(view.text()), Optional.of(near));
     }
 
     /** The reservations of a document, from its text. */
     public List<Reserved> find(String text, Provenance provenance, Digest canonicalText, Metadata metadata) {
-        return matcher.match(keys(text, provenance, canonicalText, metadata), tokens(text));
+        return matcher.match(keys(text, provenance, canonicalText, metadata), tokens(text), Optional.of(near));
     }
 
     /**
@@ -63,9 +65,9 @@ public final class DocumentMatcher {
 
     private List<Key> keys(String text, Provenance provenance, Digest canonicalText, Metadata metadata) {
         List<Key> keys = DocumentKeys.of(provenance, canonicalText, metadata);
+        near.of(text);
         if (textCodes) {
-            byte[] code = TextCode.of(text).unit(ISCC_BITS).body();
-            keys.add(new Key(KeyType.ISCC, HexFormat.of().formatHex(code)));
+            keys.add(new Key(KeyType.ISCC, HexFormat.of().formatHex(near.body())));
         }
         return keys;
     }

@@ -11,6 +11,7 @@ import fr.corpus.tlog.Checkpoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -21,17 +22,34 @@ public final class RegistryReservations {
     private static final Set<UseCategory> KEEP_OUT =
             EnumSet.of(UseCategory.MINE, UseCategory.TRAIN_GENAI, UseCategory.TRAIN_OTHER, UseCategory.REDISTRIBUTE);
 
-    /** Version of the rule that says which documents a reservation is about: categories, keys and {@link Quotation}. */
-    public static final String RULE = "match@1";
+    /**
+     * Version of the rule that says which documents a reservation is about: categories, keys, {@link Quotation}, near Text-Codes, and
+     * {@link ClaimBreadth}.
+     */
+    public static final String RULE = "match@2";
+
+    /** The rule before near Text-Codes. */
+    private static final String EXACT_CODES = "match@1";
 
     private RegistryReservations() {}
 
     /**
-     * Loads the active reservations that keep works out of a corpus.
+     * Loads the active reservations that keep works out of a corpus, to be found by the rule of this version.
      *
      * @throws IOException if the registry cannot be read
      */
     public static Reservations load(RegistrySnapshot snapshot) throws IOException {
+        return load(snapshot, RULE);
+    }
+
+    /**
+     * Loads them to be found by the rule that a release was built with.
+     *
+     * @param rule its version
+     * @throws IOException if the registry cannot be read
+     */
+    public static Reservations load(RegistrySnapshot snapshot, String rule) throws IOException {
+        boolean near = !rule.equals(EXACT_CODES);
         long keys = Math.min(Integer.MAX_VALUE / 4, snapshot.counts().selectors());
         ReservationIndex.Builder index = new ReservationIndex.Builder((int) keys);
         List<Reservations.Entry> entries = new ArrayList<>();
@@ -45,22 +63,36 @@ public final class RegistryReservations {
                 index.unverified(number);
             }
             for (RegistrySnapshot.ReservedKey key : reserved.keys()) {
-                index.addKey(key.type(), key.digest(), number);
+                addKey(key, number, near, index);
             }
             for (UrlPattern pattern : reserved.patterns()) {
                 index.addPattern(pattern, number);
             }
             for (WorkFingerprint work : reserved.works()) {
-                addWork(work, number, index);
+                addWork(work, number, near, index);
             }
         });
         return new Reservations(name(snapshot), index.build(), entries);
     }
 
-    private static void addWork(WorkFingerprint work, int number, ReservationIndex.Builder index) {
+    /** A Text-Code of which the log has the digest only is found again where it is the same. */
+    private static void addKey(
+            RegistrySnapshot.ReservedKey key, int number, boolean near, ReservationIndex.Builder index) {
+        if (near && key.code().isPresent()) {
+            index.addTextCode(HexFormat.of().parseHex(key.code().get()), number);
+        } else {
+            index.addKey(key.type(), key.digest(), number);
+        }
+    }
+
+    private static void addWork(WorkFingerprint work, int number, boolean near, ReservationIndex.Builder index) {
         index.addKey(new Key(KeyType.TEXT, work.text().hex()), number);
         work.bytes().map(Digest::hex).ifPresent(hex -> index.addKey(new Key(KeyType.BYTES, hex), number));
-        index.addWork(work.samples(), number);
+        if (near) {
+            index.addWork(work.samples(), work.iscc(), number);
+        } else {
+            index.addWork(work.samples(), number);
+        }
     }
 
     private static String name(RegistrySnapshot snapshot) {

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -30,6 +32,9 @@ public final class ReservationIndex {
     private final BitSet unverified;
     private final int[] workSelectors;
     private final int[] workSizes;
+    private final CodeTable codes;
+    private final CodeTable shortCodes;
+    private final Map<Integer, Near> nearWorks;
 
     private ReservationIndex(Builder builder) {
         exact = builder.exact;
@@ -42,7 +47,21 @@ public final class ReservationIndex {
         unverified = (BitSet) builder.unverified.clone();
         workSelectors = Arrays.copyOf(builder.workSelectors, builder.works);
         workSizes = Arrays.copyOf(builder.workSizes, builder.works);
+        codes = builder.codes;
+        codes.seal();
+        shortCodes = builder.shortCodes;
+        shortCodes.seal();
+        nearWorks = Map.copyOf(builder.nearWorks);
     }
+
+    /** The code of a work, and the number of the selector that it is. */
+    record Near(long[] code, int selector) {}
+
+    /**
+     * Most samples of a work that is also found by its Text-Code: about 1,000 words of content. Longer ones are found by samples at
+     * every rate of errors at which the code finds them.
+     */
+    public static final int MOST_NEAR_SAMPLES = 64;
 
     /** A pattern and the number of the selector. */
     private record Pattern(UrlPattern pattern, int selector) {}
@@ -60,6 +79,9 @@ public final class ReservationIndex {
         private int selectors;
         private int[] workSelectors = new int[64];
         private int[] workSizes = new int[64];
+        private final CodeTable codes = new CodeTable();
+        private final CodeTable shortCodes = new CodeTable();
+        private final Map<Integer, Near> nearWorks = new HashMap<>();
         private int works;
 
         /** A builder that has room for about this many exact keys; it grows when there are more. */
@@ -129,6 +151,38 @@ public final class ReservationIndex {
             return this;
         }
 
+        /**
+         * Adds a Text-Code that stands alone: documents that have it, or one near it.
+         *
+         * @param body its 32 bytes
+         */
+        public Builder addTextCode(byte[] body, int reservation) {
+            Key key = new Key(KeyType.ISCC, HexFormat.of().formatHex(body));
+            int selector = select(KeyType.ISCC, reservation);
+            exact.add(key.digest(), selector);
+            screen.addOpaque(KeyType.ISCC);
+            codes.add(CodeTable.words(body), selector);
+            return this;
+        }
+
+        /**
+         * Adds a work of a reservation, which is found by its Text-Code too if it is short.
+         *
+         * @param body the 32 bytes of its Text-Code
+         */
+        public Builder addWork(long[] hashes, byte[] body, int reservation) {
+            addWork(hashes, reservation);
+            if (hashes.length <= MOST_NEAR_SAMPLES) {
+                int selector = select(KeyType.ISCC, reservation);
+                if (hashes.length < Quotation.LEAST_HITS) {
+                    shortCodes.add(CodeTable.words(body), selector);
+                } else {
+                    nearWorks.put(works - 1, new Near(CodeTable.words(body), selector));
+                }
+            }
+            return this;
+        }
+
         /** The index; the builder is used up. */
         public ReservationIndex build() {
             return new ReservationIndex(this);
@@ -163,6 +217,21 @@ public final class ReservationIndex {
 
     SampleTable samples() {
         return samples;
+    }
+
+    /** Codes that stand alone. */
+    CodeTable codes() {
+        return codes;
+    }
+
+    /** Codes of works that have too few samples to be found by them. */
+    CodeTable shortCodes() {
+        return shortCodes;
+    }
+
+    /** The code of a work that is found by it when a document has one of its samples. */
+    Optional<Near> near(int work) {
+        return Optional.ofNullable(nearWorks.get(work));
     }
 
     int works() {

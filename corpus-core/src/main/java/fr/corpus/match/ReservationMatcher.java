@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,7 +17,11 @@ import java.util.TreeMap;
  *
  * <p>Exact keys decide by themselves. A work is found when at least {@value #LEAST_HITS} samples of the document that stand
  * within {@value #WINDOW} samples of each other belong to it, and stand within {@value #SPREAD} samples of each other in it; of
- * a work with fewer samples than that, at least two and half of all. Texts shorter still have their exact text only.
+ * a work with fewer samples than that, at least two and half of all. A work of at most {@value
+ * ReservationIndex#MOST_NEAR_SAMPLES} samples is found too when a document has one of them and a Text-Code within {@value
+ * CodeTable#MAX_DISTANCE} of 256 bits of the work’s; one that has too few samples, when a document of at most {@value
+ * NearText#LONGEST_SHORT} UTF-16 units has such a code; a code that stands alone, when any has. Documents of fewer than {@value
+ * NearText#LEAST_CODE_POINTS} letters, digits and signs are not compared by codes.
  */
 public final class ReservationMatcher {
 
@@ -48,11 +53,13 @@ public final class ReservationMatcher {
      * @param tokens its tokens, cut by the French tokenizer
      */
     public List<Reserved> match(List<Key> keys, TokenizedText tokens) {
-        if (index.works() == 0) {
-            return match(keys, samples.hashes(), 0);
-        }
-        int n = samples.of(tokens);
-        return match(keys, samples.hashes(), n);
+        return match(keys, tokens, Optional.empty());
+    }
+
+    /** The same, by its Text-Code too. */
+    List<Reserved> match(List<Key> keys, TokenizedText tokens, Optional<NearText> near) {
+        int n = index.works() == 0 ? 0 : samples.of(tokens);
+        return match(keys, samples.hashes(), n, near);
     }
 
     /**
@@ -62,6 +69,10 @@ public final class ReservationMatcher {
      * @param n how many there are
      */
     public List<Reserved> match(List<Key> keys, long[] hashes, int n) {
+        return match(keys, hashes, n, Optional.empty());
+    }
+
+    private List<Reserved> match(List<Key> keys, long[] hashes, int n, Optional<NearText> near) {
         Map<Long, Reserved> found = new TreeMap<>();
         for (Key key : keys) {
             if (index.screen().mayHold(key)) {
@@ -72,8 +83,9 @@ public final class ReservationMatcher {
             matchPatterns(keys, found);
         }
         if (index.works() > 0) {
-            matchWorks(hashes, n, found);
+            matchWorks(hashes, n, near, found);
         }
+        near.ifPresent(text -> matchCodes(text, found));
         return List.copyOf(found.values());
     }
 
@@ -99,9 +111,39 @@ public final class ReservationMatcher {
         }
     }
 
-    private void matchWorks(long[] hashes, int n, Map<Long, Reserved> found) {
+    private void matchCodes(NearText text, Map<Long, Reserved> found) {
+        boolean alone = index.codes().size() > 0;
+        boolean tooShort = index.shortCodes().size() > 0 && text.isShort();
+        if (alone || tooShort) {
+            text.words().ifPresent(code -> {
+                index.codes().find(code, (selector, distance) -> addNear(selector, distance, found));
+                if (tooShort) {
+                    index.shortCodes().find(code, (selector, distance) -> addNear(selector, distance, found));
+                }
+            });
+        }
+    }
+
+    private void addNear(int selector, int distance, Map<Long, Reserved> found) {
+        add(new Reserved(index.reservationOf(selector), selector, KeyType.ISCC, CodeTable.similarity(distance)), found);
+    }
+
+    /** A short work of which the document has a sample, by its code. */
+    private void matchNear(int work, NearText text, Map<Long, Reserved> found) {
+        Optional<ReservationIndex.Near> near = index.near(work);
+        if (near.isPresent()) {
+            text.words().ifPresent(code -> {
+                int distance = CodeTable.distance(code, near.get().code());
+                if (distance <= CodeTable.MAX_DISTANCE) {
+                    addNear(near.get().selector(), distance, found);
+                }
+            });
+        }
+    }
+
+    private void matchWorks(long[] hashes, int n, Optional<NearText> near, Map<Long, Reserved> found) {
         List<Hit> hits = hits(hashes, n);
-        if (hits.size() < 2) {
+        if (hits.isEmpty()) {
             return;
         }
         hits.sort(Comparator.comparingInt(Hit::work)
@@ -128,6 +170,8 @@ public final class ReservationMatcher {
                                 share(ofWork, n),
                                 index.isUnverified(reservation) ? ofWork : List.of()),
                         found);
+            } else if (near.isPresent()) {
+                matchNear(work, near.get(), found);
             }
             from = to;
         }

@@ -72,8 +72,15 @@ public final class RegistrySnapshot implements Closeable {
      *
      * @param type what it is made of
      * @param digest of the key
+     * @param code the 64 hexadecimal digits of a Text-Code; empty for other types, and where only the digest is known
      */
-    public record ReservedKey(KeyType type, Digest digest) {}
+    public record ReservedKey(KeyType type, Digest digest, Optional<String> code) {
+
+        /** A key whose value is not needed. */
+        public ReservedKey(KeyType type, Digest digest) {
+            this(type, digest, Optional.empty());
+        }
+    }
 
     /** Takes each reservation in turn. */
     @FunctionalInterface
@@ -210,7 +217,10 @@ public final class RegistrySnapshot implements Closeable {
             @Nullable String value = selector.value();
             if (!selector.type().equals(EntryKeys.PATTERN)) {
                 KeyType type = KeyType.find(selector.type()).orElseThrow();
-                keys.add(new ReservedKey(type, Digest.of(selector.digest())));
+                keys.add(new ReservedKey(
+                        type,
+                        Digest.of(selector.digest()),
+                        Optional.ofNullable(value).filter(code -> type == KeyType.ISCC)));
             } else if (value != null) {
                 int path = value.indexOf('/');
                 patterns.add(new UrlPattern(value.substring(0, path), value.substring(path)));

@@ -59,12 +59,15 @@ final class BenchRecallCommand implements Callable<Integer> {
                     spec.commandLine(), UserMessage.of("cli.bench-recall-works", release.toString()));
         }
         List<RecallTable.Cell> cells = table.measure(perWork);
+        List<RecallTable.CopyCell> copies = table.measureCopies(perWork);
         if (json) {
             console.json(Map.of(
                     "works",
                     table.works(),
                     "cells",
-                    cells.stream().map(BenchRecallCommand::json).toList()));
+                    cells.stream().map(BenchRecallCommand::json).toList(),
+                    "copies",
+                    copies.stream().map(BenchRecallCommand::json).toList()));
         } else {
             console.print("cli.bench-recall", table.works(), cells.get(0).excerpts());
             for (RecallTable.Cell cell : cells) {
@@ -75,8 +78,30 @@ final class BenchRecallCommand implements Callable<Integer> {
                         cell.recall(),
                         cell.wrong());
             }
+            console.print("cli.bench-recall-copies", copies.get(0).copies());
+            for (RecallTable.CopyCell cell : copies) {
+                console.print(
+                        "cli.bench-recall-copy-" + cell.misreading().name().toLowerCase(Locale.ROOT),
+                        cell.rate(),
+                        cell.length(),
+                        (double) cell.bySamples() / cell.copies(),
+                        (double) cell.found() / cell.copies(),
+                        cell.wrong());
+            }
         }
         return ExitCode.DONE;
+    }
+
+    private static Map<String, Object> json(RecallTable.CopyCell cell) {
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("bySamples", cell.bySamples());
+        fields.put("copies", cell.copies());
+        fields.put("errors", cell.misreading().name().toLowerCase(Locale.ROOT));
+        fields.put("found", cell.found());
+        fields.put("length", cell.length());
+        fields.put("rate", cell.rate());
+        fields.put("wrong", cell.wrong());
+        return fields;
     }
 
     private static Map<String, Object> json(RecallTable.Cell cell) {
