@@ -56,6 +56,27 @@ class TextAnnotatorTest {
     }
 
     @Test
+    void tellsTheInterrogativesOfWrittenQuestions() {
+        assertThat(tagged("Quels pays bordent la mer Noire ?")).startsWith("Quels/DET/");
+        assertThat(tagged("Quelles sont les villes jumelées avec Rennes ?")).startsWith("Quelles/ADJ/");
+        assertThat(tagged("Quand fut signé l’armistice ?")).startsWith("Quand/ADV/quand fut/AUX/être");
+        assertThat(tagged("Quand il fut signé, nous dormions.")).startsWith("Quand/SCONJ/");
+    }
+
+    @Test
+    void readsTitlesInThePluralAsNouns() {
+        assertThat(tagged("Mmes Durand et Roux ont voté."))
+                .startsWith("Mmes/NOUN/")
+                .contains("Durand/PROPN/");
+    }
+
+    @Test
+    void looksAtTheWholeClauseWhenATagIsInDoubt() {
+        assertThat(tagged("Il a parfaitement le droit de partir.")).contains("a/VERB/avoir");
+        assertThat(tagged("Il a parfaitement compris.")).contains("a/AUX/avoir");
+    }
+
+    @Test
     void givesMmeTheEntryOfMadame() {
         assertThat(conllu("Hier, Mme Durand est venue.")).contains("Entry=madame");
     }

@@ -67,6 +67,15 @@ public final class WeightRows {
      * @throws ArithmeticException if row numbers overflow
      */
     public static WeightRows read(ByteBuffer in, int bits, int width) {
+        WeightRows all = readRows(in, bits, width);
+        if (in.hasRemaining()) {
+            throw new IndexOutOfBoundsException("bytes after the last row");
+        }
+        return all;
+    }
+
+    /** Reads rows as {@link #read} does, but something may follow them. */
+    public static WeightRows readRows(ByteBuffer in, int bits, int width) {
         WeightRows all = new WeightRows(bits, width);
         int rows = Bytes.read(in);
         int row = -1;
@@ -81,9 +90,6 @@ public final class WeightRows {
                     all.lanes[Math.multiplyExact(row, all.longs) + (label >> 2)] += (long) in.get() << (label & 3) * 16;
                 }
             }
-        }
-        if (in.hasRemaining()) {
-            throw new IndexOutOfBoundsException("bytes after the last row");
         }
         return all;
     }

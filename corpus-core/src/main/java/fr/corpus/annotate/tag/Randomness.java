@@ -22,6 +22,15 @@ final class Randomness {
         return (next() >>> 40) * 0x1p-24f;
     }
 
+    /** The numbers from 0 to below {@code size}, to be shuffled. */
+    static int[] order(int size) {
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = i;
+        }
+        return order;
+    }
+
     void shuffle(int[] order) {
         for (int i = order.length - 1; i > 0; i--) {
             int j = (int) Long.remainderUnsigned(next(), i + 1);

@@ -31,6 +31,12 @@ public final class TagSet {
     /** Number of tags. */
     public static final int SIZE = 19;
 
+    static final int ADV = 2;
+    static final int AUX = 3;
+    static final int NOUN = 7;
+    static final int PROPN = 11;
+    static final int VERB = 15;
+
     /** A preposition and an article in one token: {@code du}. */
     public static final int ADP_DET = 17;
 

@@ -1,5 +1,6 @@
 package fr.corpus.annotate.tag;
 
+import fr.corpus.annotate.model.Bytes;
 import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.annotate.model.WeightRows;
 import fr.corpus.error.MalformedSourceException;
@@ -9,7 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
-/** The weights of a tagger, read: for each hashed feature a row of {@link TagSet#SIZE}. Immutable, thread-safe. */
+/**
+ * The weights of a tagger, read: for each hashed feature a row of {@link TagSet#SIZE}, those of the first look and those of the
+ * second. Immutable, thread-safe.
+ */
 public final class TaggerModel {
 
     /** The kind of model file. */
@@ -19,14 +23,18 @@ public final class TaggerModel {
     static final int LONGS = WeightRows.longs(TagSet.SIZE);
 
     private final WeightRows rows;
+    private final WeightRows second;
+    private final int doubt;
     private final Digest digest;
 
     private static final class Standard {
         static final TaggerModel MODEL = of(ModelFile.load(KIND), KIND + ".model");
     }
 
-    private TaggerModel(WeightRows rows, Digest digest) {
+    private TaggerModel(WeightRows rows, WeightRows second, int doubt, Digest digest) {
         this.rows = rows;
+        this.second = second;
+        this.doubt = doubt;
         this.digest = digest;
     }
 
@@ -44,6 +52,16 @@ public final class TaggerModel {
         return rows;
     }
 
+    /** Weights of the second look. */
+    WeightRows second() {
+        return second;
+    }
+
+    /** By how much the best tag must lead not to be looked at again. */
+    int doubt() {
+        return doubt;
+    }
+
     /**
      * Reads a model.
      *
@@ -58,18 +76,28 @@ public final class TaggerModel {
             if (!WeightRows.isSize(bits) || tags != TagSet.SIZE) {
                 throw new MalformedSourceException(UserMessage.of("annotate.model-body", name));
             }
-            return new TaggerModel(WeightRows.read(in, bits, TagSet.SIZE), file.digest());
+            WeightRows rows = WeightRows.readRows(in, bits, TagSet.SIZE);
+            int doubt = Bytes.read(in);
+            int secondBits = in.get();
+            if (!WeightRows.isSize(secondBits) || doubt < 0) {
+                throw new MalformedSourceException(UserMessage.of("annotate.model-body", name));
+            }
+            WeightRows second = WeightRows.read(in, secondBits, TagSet.SIZE);
+            return new TaggerModel(rows, second, doubt, file.digest());
         } catch (BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException e) {
             throw new MalformedSourceException(UserMessage.of("annotate.model-body", name), e);
         }
     }
 
     /** The model file of trained weights, rounded. */
-    static ModelFile file(float[] weights, int bits, long seed) {
+    static ModelFile file(float[] first, int bits, float[] second, int secondBits, int doubt, long seed) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(bits);
         body.write(TagSet.SIZE);
-        WeightRows.write(body, weights, bits, TagSet.SIZE);
+        WeightRows.write(body, first, bits, TagSet.SIZE);
+        Bytes.write(body, doubt);
+        body.write(secondBits);
+        WeightRows.write(body, second, secondBits, TagSet.SIZE);
         return new ModelFile(KIND, seed, body.toByteArray());
     }
 }

@@ -9,6 +9,7 @@ final class Template {
     static final int FAR_BEFORE = 400;
     static final int FAR_AFTER = 500;
     static final int CONTEXT = 600;
+    static final int SECOND_LOOK = 700;
 
     private Template() {}
 }

@@ -9,6 +9,7 @@ package fr.corpus.annotate.tag;
  * @param suffix hash of its last three letters
  * @param capital whether it starts with a capital
  * @param question whether it is a question mark
+ * @param clause what it does to the clause, bits of {@link Clause}
  * @param here features of its own tag, hashed
  * @param before features of the tag after it
  * @param after features of the tag before it
@@ -22,6 +23,7 @@ record WordType(
         int suffix,
         boolean capital,
         boolean question,
+        int clause,
         int[] here,
         int[] before,
         int[] after,
@@ -40,6 +42,7 @@ record WordType(
                 h,
                 false,
                 false,
+                Clause.BREAK,
                 new int[0],
                 new int[] {Mix.two(Template.BEFORE, h)},
                 new int[] {Mix.two(Template.AFTER, h)},

@@ -59,6 +59,7 @@ final class WordTypes {
                 suffix,
                 capital,
                 form.equals("?"),
+                Clause.of(lower),
                 here.toArray(),
                 neighbor(Template.BEFORE, lowerHash, coarse, fine, suffix),
                 neighbor(Template.AFTER, lowerHash, coarse, fine, suffix),

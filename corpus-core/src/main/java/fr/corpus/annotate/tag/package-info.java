@@ -1,6 +1,6 @@
 /**
- * Parts of speech: an averaged perceptron over the form, its neighbours and what the lexicon says of them; its trainer and
- * its fast reader. Imports {@code lexicon}, {@code conllu}, {@code error}, {@code hash} and below.
+ * Parts of speech: a logistic regression over the form, its neighbours and what the lexicon says of them, a second look at tags in
+ * doubt, their trainer and their fast reader. Imports {@code lexicon}, {@code conllu}, {@code error}, {@code hash} and below.
  */
 @NullMarked
 package fr.corpus.annotate.tag;

@@ -24,7 +24,7 @@ public final class ModelTraining {
      */
     public static ModelFile train(String kind, TrainingData data, long seed) {
         return switch (kind) {
-            case TaggerModel.KIND -> new TaggerTraining().train(data.gold(), data.silver(), seed);
+            case TaggerModel.KIND -> new TaggerTraining().train(data.tagged(), data.silver(), seed);
             case MorphologyModel.LEMMA -> MorphologyModel.trainLemmas(data.gold(), seed);
             case MorphologyModel.FEATURES -> MorphologyModel.trainFeatures(data.gold(), seed);
             default -> throw new IllegalArgumentException("no kind of model: " + kind);

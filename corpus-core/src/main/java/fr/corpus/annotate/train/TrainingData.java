@@ -5,7 +5,6 @@ import fr.corpus.annotate.SentenceSplitter;
 import fr.corpus.annotate.conllu.ConlluReader;
 import fr.corpus.annotate.conllu.ConlluSentence;
 import fr.corpus.annotate.conllu.ConlluToken;
-import fr.corpus.annotate.conllu.ConlluWord;
 import fr.corpus.annotate.token.TokenSpans;
 import fr.corpus.annotate.token.TreebankTokenizer;
 import fr.corpus.document.Span;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +23,26 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What models are learnt from: the treebanks of a folder, and open text that the French model of OpenNLP tags. Immutable.
+ * What models are learnt from: the treebanks of a folder, open text that the French model of OpenNLP tags, and sentences of our
+ * own. Immutable.
  *
  * @param gold sentences of the treebanks, files in order of names; files of test sets are never read
  * @param silver sentences of the text, may be empty
+ * @param own sentences made from patterns of our own, with parts of speech only, may be empty
  */
-public record TrainingData(List<ConlluSentence> gold, List<ConlluSentence> silver) {
+public record TrainingData(List<ConlluSentence> gold, List<ConlluSentence> silver, List<ConlluSentence> own) {
 
     private static final String PIAF = "qa/piaf-v1.1-part.json";
 
     public TrainingData {
         gold = List.copyOf(gold);
         silver = List.copyOf(silver);
+        own = List.copyOf(own);
+    }
+
+    /** Sentences whose parts of speech are right: those of the treebanks, then our own. */
+    List<ConlluSentence> tagged() {
+        return Stream.concat(gold.stream(), own.stream()).toList();
     }
 
     /** The CoNLL-U files for training below a folder, in order of names: train and dev, never test. */
@@ -68,7 +74,7 @@ public record TrainingData(List<ConlluSentence> gold, List<ConlluSentence> silve
             throw new MalformedSourceException(UserMessage.of("annotate.no-treebank", folder.toString()));
         }
         Path piaf = folder.resolve(PIAF);
-        return new TrainingData(gold, Files.exists(piaf) ? silver(passages(piaf)) : List.of());
+        return new TrainingData(gold, Files.exists(piaf) ? silver(passages(piaf)) : List.of(), OwnSentences.make());
     }
 
     private static List<String> passages(Path piaf) throws IOException {
@@ -123,11 +129,7 @@ public record TrainingData(List<ConlluSentence> gold, List<ConlluSentence> silve
     private static ConlluSentence sentence(String[] forms, String[] tags) {
         List<ConlluToken> tokens = new ArrayList<>();
         for (int i = 0; i < forms.length; i++) {
-            String form = forms[i];
-            List<ConlluWord> words = Arrays.stream(tags[i].split("\\+"))
-                    .map(upos -> ConlluWord.of(form, ConlluWord.NONE, upos, ConlluWord.NONE))
-                    .toList();
-            tokens.add(new ConlluToken(form, words, words.size() > 1, ConlluWord.NONE, ConlluWord.NONE));
+            tokens.add(OwnSentences.token(forms[i], tags[i]));
         }
         return new ConlluSentence(List.of(), tokens, List.of());
     }

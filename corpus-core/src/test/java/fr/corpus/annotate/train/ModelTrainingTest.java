@@ -24,7 +24,7 @@ class ModelTrainingTest {
     void givesTheSameBytesTwice() throws IOException {
         List<ConlluSentence> few = ConlluReader.readAll(SharedFolder.need("data/ud-french/fr_sequoia-ud-dev.conllu"))
                 .subList(0, 60);
-        TrainingData data = new TrainingData(few, few.subList(0, 20));
+        TrainingData data = new TrainingData(few, few.subList(0, 20), few.subList(20, 30));
         for (String kind : ModelTraining.KINDS) {
             assertThat(ModelTraining.train(kind, data, 3).toBytes())
                     .as(kind)
