@@ -58,6 +58,15 @@ final class ScoredView {
                         figure.name(),
                         decimals(console, figure.value()),
                         figure.same().get());
+            } else if (figure.reproduced().isPresent()) {
+                console.print(
+                        "cli.score-origin-reproduced",
+                        figure.name(),
+                        decimals(console, figure.value()),
+                        figure.reproduced().get(),
+                        figure.nearest().orElse("?"),
+                        decimals(console, figure.nearestValue()),
+                        figure.differing());
             } else {
                 console.print(
                         "cli.score-origin-other",

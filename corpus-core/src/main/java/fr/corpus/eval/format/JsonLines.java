@@ -2,7 +2,6 @@ package fr.corpus.eval.format;
 
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
-import fr.corpus.internal.json.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +32,9 @@ public final class JsonLines {
                 in, MAX_LINE_BYTES, () -> fail(file, number[0], "eval.line-too-long", String.valueOf(MAX_LINE_BYTES)));
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
             if (!LineInput.isBlank(line)) {
-                sink.take(number[0], parse(line, file, number[0]));
+                sink.take(number[0], JsonBytes.parse(line, file + ":" + number[0]));
             }
             number[0]++;
-        }
-    }
-
-    private static @Nullable Object parse(byte[] line, String file, long number) {
-        try {
-            return JsonTree.parse(line);
-        } catch (IllegalArgumentException e) {
-            throw fail(file, number, "eval.line-not-json", String.valueOf(e.getMessage()));
         }
     }
 

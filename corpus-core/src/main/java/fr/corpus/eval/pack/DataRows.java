@@ -2,6 +2,7 @@ package fr.corpus.eval.pack;
 
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.internal.parquet.SourceTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,18 @@ public final class DataRows {
     public interface Sink {
         /** One row. */
         void take(long number, Map<String, @Nullable Object> row);
+    }
+
+    /**
+     * The dotted paths of the columns of a Parquet file; none for a table of another kind, whose rows tell theirs.
+     *
+     * @throws RecipeException if there is no such file
+     */
+    public static List<String> columns(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new RecipeException(UserMessage.of("eval.no-such-file", file.toString()));
+        }
+        return SourceTable.endsLikeParquet(file) ? ParquetRows.columns(file) : List.of();
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.corpus.eval.pack;
 
+import fr.corpus.eval.format.JsonBytes;
 import fr.corpus.eval.format.JsonLines;
 import fr.corpus.internal.json.JsonTree;
 import java.io.ByteArrayInputStream;
@@ -34,22 +35,21 @@ final class JsonRows {
 
     /** The one value of a file. */
     static @Nullable Object whole(byte[] bytes, String file) {
-        boolean marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
-        try {
-            return JsonTree.parse(marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes);
-        } catch (IllegalArgumentException e) {
-            throw new PackPlace(file, 1).fail("line-not-json", String.valueOf(e.getMessage()));
-        }
+        return JsonBytes.parse(bytes, file);
     }
 
     /** Whether the first line is a whole value and something follows it, or it is the only line. */
     private static boolean isLines(byte[] bytes) {
-        int end = 0;
+        int start = 0;
+        while (start < bytes.length && (bytes[start] == '\n' || bytes[start] == '\r')) {
+            start++;
+        }
+        int end = start;
         while (end < bytes.length && bytes[end] != '\n') {
             end++;
         }
         try {
-            Object first = JsonTree.parse(Arrays.copyOf(bytes, end));
+            Object first = JsonTree.parse(Arrays.copyOfRange(bytes, start, end));
             return !(first instanceof Map<?, ?> map
                     && (map.get("data") instanceof List<?> || map.get("rows") instanceof List<?>));
         } catch (IllegalArgumentException e) {

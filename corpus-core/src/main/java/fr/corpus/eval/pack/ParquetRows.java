@@ -19,6 +19,14 @@ final class ParquetRows {
 
     private ParquetRows() {}
 
+    static List<String> columns(Path file) throws IOException {
+        try {
+            return SourceTable.open(file).paths();
+        } catch (CorruptParquetException e) {
+            throw new MalformedSourceException(UserMessage.of("eval.file-corrupt", file.toString()), e);
+        }
+    }
+
     static void read(Path file, List<String> fields, OfficialRows.Sink sink) throws IOException {
         try {
             SourceTable table = SourceTable.open(file);

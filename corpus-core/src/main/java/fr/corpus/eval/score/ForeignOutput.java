@@ -23,7 +23,7 @@ record ForeignOutput(
         Optional<String> prompt,
         Map<String, @Nullable Object> row,
         OutputRecord output,
-        Map<String, Double> figures) {
+        Map<String, OriginVerdict> figures) {
 
     ForeignOutput {
         row = Collections.unmodifiableMap(new LinkedHashMap<>(row));
@@ -36,8 +36,8 @@ record ForeignOutput(
     }
 
     /** The same with the verdicts of another line on the same output. */
-    ForeignOutput with(Map<String, Double> more) {
-        Map<String, Double> all = new LinkedHashMap<>(figures);
+    ForeignOutput with(Map<String, OriginVerdict> more) {
+        Map<String, OriginVerdict> all = new LinkedHashMap<>(figures);
         all.putAll(more);
         return new ForeignOutput(line, id, prompt, row, output, all);
     }

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes JSON values of other tools apart; what is not of the kind asked for is absent. Thread-safe. */
 public final class JsonValues {
+
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]{1,400}(\\.[0-9]{0,400})?([eE][-+]?[0-9]{1,4})?");
 
     private JsonValues() {}
 
@@ -59,13 +62,19 @@ public final class JsonValues {
             return OptionalDouble.of(flag ? 1 : 0);
         }
         if (value instanceof String text) {
-            try {
-                return OptionalDouble.of(Double.parseDouble(text.strip()));
-            } catch (NumberFormatException e) {
-                return OptionalDouble.empty();
-            }
+            return parsed(text.strip());
         }
         return OptionalDouble.empty();
+    }
+
+    /** Decimal digits, or as Python prints what is not finite. */
+    private static OptionalDouble parsed(String text) {
+        return switch (text) {
+            case "inf", "Infinity" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
+            case "-inf", "-Infinity" -> OptionalDouble.of(Double.NEGATIVE_INFINITY);
+            default ->
+                DECIMAL.matcher(text).matches() ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
+        };
     }
 
     /** All texts in a value, however deep; numbers as texts. */

@@ -1,24 +1,21 @@
 package fr.corpus.eval.score;
 
-import fr.corpus.eval.format.ChoiceLikelihood;
-import fr.corpus.eval.format.OutputRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples of lm-evaluation-harness: one line for each document and filter, those of one document together are one output.
- * Likelihoods are texts in new files, numbers in old ones. Confined to one thread.
+ * Samples of lm-evaluation-harness: one line, in old files one element of a list, for each document and filter; those of one document
+ * together are one output. Confined to one thread.
  */
 final class LmEvalLines implements OutputLines {
 
+    private static final String NO_FILTER = "none";
     private static final Set<String> KNOWN = Set.of(
             "doc_id",
             "doc",
@@ -33,7 +30,7 @@ final class LmEvalLines implements OutputLines {
             "target_hash");
 
     private final Map<String, ForeignOutput> byDocument = new LinkedHashMap<>();
-    private final Set<String> seen = new TreeSet<>();
+    private final Map<String, Integer> seen = new HashMap<>();
 
     @Override
     public void take(long line, @Nullable Object value) {
@@ -46,15 +43,18 @@ final class LmEvalLines implements OutputLines {
         }
         String document =
                 JsonValues.id(map.get("doc_id")).orElseThrow(() -> new IllegalArgumentException("doc_id: missing"));
-        String filter = JsonValues.text(map.get("filter")).orElse("none");
-        if (!seen.add(document + "\n" + filter)) {
+        Optional<String> named = JsonValues.text(map.get("filter"));
+        int times = seen.merge(document + "\n" + named.orElse(""), 1, Integer::sum);
+        if (named.isPresent() && times > 1) {
             throw new IllegalArgumentException("doc_id " + document + ": twice");
         }
-        Map<String, Double> figures = figures(map, filter);
-        OutputRecord output = output(map, figures.containsKey("acc_mutual_info"));
+        // Before 0.4.3 lines did not say their filter: the second line of a document is that of the second filter.
+        String filter = named.orElse(times == 1 ? NO_FILTER : "filter " + times);
+        LmEvalRequests requests = LmEvalRequests.of(map, JsonValues.list(map.get("resps")));
+        Map<String, OriginVerdict> figures = figures(map, filter, requests);
         ForeignOutput before = byDocument.get(document);
         if (before != null) {
-            if (!before.output().output().equals(output.output())) {
+            if (!before.output().equals(requests.output())) {
                 throw new IllegalArgumentException("doc_id " + document + ": other resps");
             }
             byDocument.put(document, before.with(figures));
@@ -64,63 +64,49 @@ final class LmEvalLines implements OutputLines {
         row.put(OutputJoin.ROW_NUMBER, JsonValues.whole(map.get("doc_id")).orElse(-1));
         byDocument.put(
                 document,
-                new ForeignOutput(line, Optional.empty(), prompt(map.get("arguments")), row, output, figures));
+                new ForeignOutput(line, Optional.empty(), requests.prompt(), row, requests.output(), figures));
     }
 
     @Override
     public List<ForeignOutput> outputs() {
+        if (seen.values().stream().distinct().count() > 1) {
+            throw new IllegalArgumentException("counts");
+        }
         return List.copyOf(byDocument.values());
     }
 
-    private static Map<String, Double> figures(Map<String, @Nullable Object> map, String filter) {
+    private static Map<String, OriginVerdict> figures(
+            Map<String, @Nullable Object> map, String filter, LmEvalRequests requests) {
         List<@Nullable Object> named = JsonValues.list(map.get("metrics"));
-        Map<String, Double> figures = new LinkedHashMap<>();
+        List<String> answers = new ArrayList<>();
+        for (Object answer : JsonValues.list(map.get("filtered_resps"))) {
+            JsonValues.text(answer).ifPresent(answers::add);
+        }
+        List<String> targets = targets(map.get("target"));
+        Map<String, OriginVerdict> figures = new LinkedHashMap<>();
         map.forEach((key, value) -> {
             boolean wanted = named.isEmpty() ? !KNOWN.contains(key) : named.contains(key);
             if (wanted && (value instanceof Number || value instanceof Boolean)) {
                 figures.put(
-                        "none".equals(filter) ? key : key + "," + filter,
-                        JsonValues.number(value).orElseThrow());
+                        NO_FILTER.equals(filter) ? key : key + "," + filter,
+                        new OriginVerdict(
+                                JsonValues.number(value).orElseThrow(),
+                                answers,
+                                targets,
+                                requests.offered(),
+                                requests.output().choices()));
             }
         });
         return figures;
     }
 
-    private static OutputRecord output(Map<String, @Nullable Object> map, boolean withUnconditioned) {
-        List<Double> likelihoods = new ArrayList<>();
-        String text = "";
-        for (Object request : JsonValues.list(map.get("resps"))) {
-            Object first = JsonValues.list(request).stream().findFirst().orElse(request);
-            List<@Nullable Object> pair = JsonValues.list(first);
-            if (!pair.isEmpty()) {
-                OptionalDouble likelihood = JsonValues.number(pair.get(0));
-                if (likelihood.isEmpty() || Double.isNaN(likelihood.getAsDouble())) {
-                    throw new IllegalArgumentException("resps: NaN");
-                }
-                likelihoods.add(likelihood.getAsDouble());
-            } else if (first instanceof String generated) {
-                text = generated;
-            }
+    /** One target, or several: a list in old files, what Python prints of one in new files. */
+    private static List<String> targets(@Nullable Object target) {
+        if (target instanceof List<?> list) {
+            return list.stream().flatMap(one -> JsonValues.id(one).stream()).toList();
         }
-        int choices = withUnconditioned && likelihoods.size() % 2 == 0 ? likelihoods.size() / 2 : likelihoods.size();
-        List<ChoiceLikelihood> list = new ArrayList<>();
-        for (int i = 0; i < choices; i++) {
-            list.add(new ChoiceLikelihood(
-                    likelihoods.get(i),
-                    choices < likelihoods.size()
-                            ? OptionalDouble.of(likelihoods.get(choices + i))
-                            : OptionalDouble.empty(),
-                    OptionalInt.empty()));
-        }
-        return list.isEmpty() ? OutputRecord.of("", text) : OutputRecord.of("", list);
-    }
-
-    private static Optional<String> prompt(@Nullable Object arguments) {
-        Object first = arguments instanceof Map<?, ?> map
-                ? map.values().stream().findFirst().orElse(null)
-                : JsonValues.list(arguments).stream().findFirst().orElse(null);
-        return first instanceof Map<?, ?> one
-                ? JsonValues.text(one.get("arg_0"))
-                : JsonValues.list(first).stream().findFirst().flatMap(JsonValues::text);
+        Optional<String> text = JsonValues.id(target);
+        return text.flatMap(PythonList::parse)
+                .orElseGet(() -> text.map(List::of).orElseGet(List::of));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param value mean over items × 100
  * @param items of how many items it was given
  * @param same our metric that has the same value for each of these items, if one has
+ * @param reproduced else the convention that gives it again from the tool’s own answers and targets, as a signature, if one does
  * @param nearest else the one that differs least
  * @param nearestValue its mean over these items × 100
  * @param differing items of which the nearest differs
@@ -18,6 +19,7 @@ public record OriginFigure(
         double value,
         int items,
         Optional<String> same,
+        Optional<String> reproduced,
         Optional<String> nearest,
         double nearestValue,
         int differing) {}

@@ -31,11 +31,11 @@ final class OriginFigures {
         int n = 0;
         double sum = 0;
         for (int i = 0; i < outputs.size(); i++) {
-            Double value = outputs.get(i).figures().get(name);
-            if (value != null) {
+            OriginVerdict verdict = outputs.get(i).figures().get(name);
+            if (verdict != null) {
                 places[n] = i;
-                theirs[n++] = value;
-                sum += value;
+                theirs[n++] = verdict.value();
+                sum += verdict.value();
             }
         }
         Optional<String> nearest = Optional.empty();
@@ -66,6 +66,7 @@ final class OriginFigures {
                 PERCENT * sum / count,
                 count,
                 differing == 0 ? nearest : Optional.empty(),
+                differing == 0 ? Optional.empty() : OriginConventions.reproducing(name, outputs),
                 differing == 0 ? Optional.empty() : nearest,
                 PERCENT * nearestMean,
                 differing);

@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the item of each output: by its id; by the row that the tool kept, which must hold the item’s texts; by the prompt or its
@@ -26,12 +26,15 @@ final class OutputJoin {
     static final String ROW_NUMBER = "#";
 
     private static final int SHOWN = 5;
+    private static final int SHOWN_LENGTH = 60;
 
     private final Pack pack;
     private final List<PackItem> items;
     private final Map<String, Integer> byId = new HashMap<>();
     private final Map<String, List<Integer>> byText = new HashMap<>();
     private final Map<String, Integer> byPrompt = new HashMap<>();
+    private final List<Map<String, ForeignOutput>> joined = new ArrayList<>();
+    private @Nullable PromptTexts promptTexts;
 
     OutputJoin(Pack pack, List<PackItem> items) {
         this.pack = pack;
@@ -48,20 +51,20 @@ final class OutputJoin {
      *     length
      */
     JoinedOutputs join(ForeignOutputs file) {
-        checkPack(file);
+        OutputCheck.check(pack, file);
         boolean byPlace = file.format() == OutputFormat.COLE;
         if (byPlace && file.outputs().size() != items.size()) {
             throw new RecipeException(UserMessage.of(
                     "eval.join-length", file.file().toString(), file.outputs().size(), items.size(), pack.reference()));
         }
-        List<Map<String, ForeignOutput>> joined = new ArrayList<>();
+        joined.clear();
         items.forEach(item -> joined.add(new LinkedHashMap<>(2)));
         List<String> strangers = new ArrayList<>();
         int place = 0;
         for (ForeignOutput output : file.outputs()) {
             int item = byPlace ? place++ : find(output);
             if (item < 0) {
-                strangers.add(output.id().orElseGet(() -> ":" + output.line()));
+                strangers.add(shown(output.id().orElseGet(() -> ":" + output.line())));
                 continue;
             }
             String prompt = output.output().prompt().id().orElse("");
@@ -86,16 +89,9 @@ final class OutputJoin {
         return new JoinedOutputs(items, joined);
     }
 
-    private void checkPack(ForeignOutputs file) {
-        for (ForeignOutput output : file.outputs()) {
-            Optional<String> named = output.output().pack();
-            if (named.isPresent()
-                    && !named.get().equals(pack.reference())
-                    && !named.get().equals(pack.id())) {
-                throw new RecipeException(UserMessage.of(
-                        "eval.join-other-pack", file.file() + ":" + output.line(), named.get(), pack.reference()));
-            }
-        }
+    private static String shown(String id) {
+        String line = id.lines().findFirst().orElse("").strip();
+        return line.length() <= SHOWN_LENGTH ? line : line.substring(0, SHOWN_LENGTH) + "…";
     }
 
     private int find(ForeignOutput output) {
@@ -109,7 +105,47 @@ final class OutputJoin {
         if (item < 0 && output.output().prompt().sha256().isPresent()) {
             item = byPrompt(output.output().prompt().sha256().get());
         }
+        if (item < 0 && output.prompt().isPresent()) {
+            PromptTexts texts = promptTexts == null ? new PromptTexts(items) : promptTexts;
+            promptTexts = texts;
+            item = choose(texts.find(output.prompt().get()), output);
+        }
         return item;
+    }
+
+    /**
+     * One of some items with the same texts: the one whose choices the tool kept; of those that are the same in everything, the first
+     * that has no output yet.
+     */
+    private int choose(List<Integer> candidates, ForeignOutput output) {
+        if (candidates.size() < 2) {
+            return candidates.isEmpty() ? -1 : candidates.get(0);
+        }
+        List<String> held = new ArrayList<>();
+        JsonValues.strings(output.row(), held);
+        List<Integer> fitting = candidates.stream()
+                .filter(item -> !(items.get(item) instanceof PackItem.MultipleChoice choice)
+                        || held.containsAll(choice.choices()))
+                .toList();
+        List<Integer> left = fitting.isEmpty() ? candidates : fitting;
+        if (left.stream().map(item -> asked(items.get(item))).distinct().count() > 1) {
+            return -1;
+        }
+        String prompt = output.output().prompt().id().orElse("");
+        return left.stream()
+                .filter(item -> !joined.get(item).containsKey(prompt))
+                .findFirst()
+                .orElse(left.get(0));
+    }
+
+    /** An item without what it says of itself. */
+    private static List<Object> asked(PackItem item) {
+        if (item instanceof PackItem.MultipleChoice choice) {
+            return List.of(item.texts(), choice.choices(), choice.answers());
+        }
+        return item instanceof PackItem.ShortAnswer answer
+                ? List.of(item.texts(), answer.answers())
+                : List.of(item.texts(), item instanceof PackItem.Generation text ? text.references() : item.id());
     }
 
     private int byId(String id) {
@@ -139,18 +175,15 @@ final class OutputJoin {
                         .add(i);
             }
         }
-        int found = -1;
+        List<Integer> found = new ArrayList<>();
         for (String string : held) {
             for (int candidate : byText.getOrDefault(string, List.of())) {
                 if (held.containsAll(items.get(candidate).texts())) {
-                    if (found >= 0 && found != candidate) {
-                        return -1;
-                    }
-                    found = candidate;
+                    found.add(candidate);
                 }
             }
         }
-        return found;
+        return choose(found, output);
     }
 
     private int byPrompt(String sha256) {

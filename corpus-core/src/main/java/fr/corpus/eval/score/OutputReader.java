@@ -7,7 +7,6 @@ import fr.corpus.eval.format.OutputRecord;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import fr.corpus.internal.io.FileInput;
-import fr.corpus.internal.json.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a file of outputs of whatever tool. Thread-safe. */
 final class OutputReader {
-
-    private static final int MAX_COLE_BYTES = 256 << 20;
 
     private OutputReader() {}
 
@@ -46,7 +43,7 @@ final class OutputReader {
             case LM_EVAL -> lines(file, new LmEvalLines(), failed);
             case OPENAI_BATCH -> lines(file, new BatchLines(), failed);
             case CSV -> TableLines.read(file, mapping);
-            case LIGHTEVAL -> TableLines.lighteval(file);
+            case LIGHTEVAL -> LightevalLines.read(file);
             case COLE -> cole(file, task);
         };
         if (outputs.isEmpty() && failed.isEmpty()) {
@@ -57,40 +54,44 @@ final class OutputReader {
 
     private static List<ForeignOutput> lines(Path file, OutputLines lines, List<String> failed) throws IOException {
         String name = file.toString();
-        try (InputStream in = FileInput.open(file)) {
-            JsonLines.read(in, name, (line, value) -> {
-                try {
-                    lines.take(line, value);
-                } catch (IllegalArgumentException e) {
-                    throw refused(name + ":" + line, String.valueOf(e.getMessage()));
-                }
-            });
+        JsonLines.Sink sink = (line, value) -> {
+            try {
+                lines.take(line, value);
+            } catch (IllegalArgumentException e) {
+                throw refused(name + ":" + line, String.valueOf(e.getMessage()));
+            }
+        };
+        Optional<Object> whole = WholeJson.of(file);
+        if (whole.isPresent()) {
+            List<?> records = whole.get() instanceof List<?> list ? list : List.of(whole.get());
+            for (int i = 0; i < records.size(); i++) {
+                sink.take(i + 1L, records.get(i));
+            }
+        } else {
+            try (InputStream in = FileInput.open(file)) {
+                JsonLines.read(in, name, sink);
+            }
         }
         failed.addAll(lines.failed());
-        return lines.outputs();
+        try {
+            return lines.outputs();
+        } catch (IllegalArgumentException e) {
+            throw refused(name, String.valueOf(e.getMessage()));
+        }
     }
 
     private static RecipeException refused(String place, String fault) {
         return new RecipeException(
                 switch (fault) {
                     case "results" -> UserMessage.of("eval.output-results-only", place);
+                    case "counts" -> UserMessage.of("eval.output-uneven", place);
                     case "requests" -> UserMessage.of("eval.output-requests", place);
                     default -> UserMessage.of("eval.output-bad-record", place, fault);
                 });
     }
 
     private static List<ForeignOutput> cole(Path file, Optional<String> task) throws IOException {
-        byte[] bytes;
-        try (InputStream in = FileInput.open(file)) {
-            bytes = in.readNBytes(MAX_COLE_BYTES);
-        }
-        Object root;
-        try {
-            root = JsonTree.parse(bytes);
-        } catch (IllegalArgumentException e) {
-            throw new RecipeException(
-                    UserMessage.of("eval.line-not-json", file.toString(), String.valueOf(e.getMessage())), e);
-        }
+        Object root = WholeJson.parse(file);
         Map<String, @Nullable Object> tasks = JsonValues.map(root);
         if (tasks.get("tasks") instanceof List<?> list) {
             for (Object one : list) {

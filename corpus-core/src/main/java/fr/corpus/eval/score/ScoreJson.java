@@ -163,6 +163,7 @@ public final class ScoreJson {
         json.put("score", figure.value());
         json.put("items", figure.items());
         json.put("same", figure.same().orElse(null));
+        json.put("reproduced", figure.reproduced().orElse(null));
         json.put("nearest", figure.nearest().orElse(null));
         json.put("nearestScore", Double.isNaN(figure.nearestValue()) ? null : (Object) figure.nearestValue());
         json.put("differing", figure.differing());

@@ -128,17 +128,19 @@ final class ScorePage {
                 page.text("origin-caption"),
                 heads(page, "figure", "score", "explained"),
                 scoring.origin().stream()
-                        .map(figure -> List.of(
-                                figure.name(),
-                                page.number(figure.value()),
-                                figure.same()
-                                        .map(same -> page.text("origin-same", same))
-                                        .orElseGet(() -> page.text(
-                                                "origin-other",
-                                                figure.nearest().orElse("?"),
-                                                page.number(figure.nearestValue()),
-                                                figure.differing()))))
+                        .map(figure -> List.of(figure.name(), page.number(figure.value()), explained(page, figure)))
                         .toList());
+    }
+
+    private static String explained(Html page, OriginFigure figure) {
+        if (figure.same().isPresent()) {
+            return page.text("origin-same", figure.same().get());
+        }
+        String other = page.text(
+                "origin-other", figure.nearest().orElse("?"), page.number(figure.nearestValue()), figure.differing());
+        return figure.reproduced()
+                .map(convention -> page.text("origin-reproduced", convention) + " " + other)
+                .orElse(other);
     }
 
     /** Items that went wrong first. Texts of a pack that may not be redistributed are not shown. */

@@ -19,15 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Outputs in the columns of a table: CSV, TSV, JSON rows or Parquet. Confined to one thread. */
 final class TableLines {
 
-    /** Columns of lighteval’s details, new, then old. */
-    private static final List<Map<String, String>> LIGHTEVAL = List.of(
-            Map.of(
-                    "output", "__model_response__.text",
-                    "prompt", "__doc__.query",
-                    "choices", "__model_response__.logprobs",
-                    "item_id", "__doc__.id"),
-            Map.of("output", "predictions", "prompt", "full_prompt", "choices", "pred_logits", "item_id", "example"));
-
     private TableLines() {}
 
     /** Reads a table whose columns the user named; the name of a use is its column unless told otherwise. */
@@ -40,22 +31,6 @@ final class TableLines {
                 throw new RecipeException(UserMessage.of(
                         "eval.table-no-output", file + ":" + (number + 1), columns.get("output"), shown(row.keySet())));
             }
-            outputs.add(output(number + 1, row, columns));
-        });
-        return outputs;
-    }
-
-    /** Reads lighteval’s details. */
-    static List<ForeignOutput> lighteval(Path file) throws IOException {
-        Set<String> fields = new TreeSet<>();
-        LIGHTEVAL.forEach(columns -> fields.addAll(columns.values()));
-        List<ForeignOutput> outputs = new ArrayList<>();
-        DataRows.read(file, fields, (number, row) -> {
-            Map<String, String> columns = LIGHTEVAL.stream()
-                    .filter(one -> has(row, one.get("output")) || has(row, one.get("choices")))
-                    .findFirst()
-                    .orElseThrow(() -> new RecipeException(UserMessage.of(
-                            "eval.table-no-output", file + ":" + (number + 1), "__model_response__", "")));
             outputs.add(output(number + 1, row, columns));
         });
         return outputs;

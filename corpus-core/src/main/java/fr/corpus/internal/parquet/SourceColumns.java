@@ -23,7 +23,7 @@ public final class SourceColumns {
          *
          * @param index its place in the projection, from the outside inward
          * @param leaf how its values become text
-         * @param isList whether it is a list
+         * @param isList whether it is a list, or a list of lists
          */
         record Cell(List<Integer> index, CellText leaf, boolean isList) implements Found {
 
@@ -121,9 +121,9 @@ public final class SourceColumns {
     private static Found cell(Type type, List<Integer> index) {
         Type value = type;
         boolean isList = type.isRepetition(Type.Repetition.REPEATED);
-        if (!type.isPrimitive() && RowMaterializer.isList(type.asGroupType())) {
+        while (!value.isPrimitive() && RowMaterializer.isList(value.asGroupType())) {
             isList = true;
-            Type repeated = type.asGroupType().getType(0);
+            Type repeated = value.asGroupType().getType(0);
             value = RowMaterializer.isWrapper(repeated) ? repeated.asGroupType().getType(0) : repeated;
         }
         if (!value.isPrimitive()) {
@@ -155,7 +155,7 @@ public final class SourceColumns {
                 .toList();
     }
 
-    private static void collect(String prefix, GroupType group, List<String> names) {
+    static void collect(String prefix, GroupType group, List<String> names) {
         for (Type field : group.getFields()) {
             boolean isStruct = !field.isPrimitive() && !RowMaterializer.isList(field.asGroupType());
             if (isStruct) {

@@ -19,7 +19,7 @@ public final class SourceRow {
     }
 
     /**
-     * The texts of a cell that was found: one, those of a list without its nulls, or none when it is null.
+     * The texts of a cell that was found: one, those of a list without its nulls and of the lists in it, or none when it is null.
      *
      * @param column number of the column in the order of the paths
      */
@@ -33,12 +33,18 @@ public final class SourceRow {
             return List.of(cell.leaf().text(value));
         }
         List<String> texts = new ArrayList<>();
-        for (Object element : (List<?>) value) {
-            if (element != null) {
+        collect((List<?>) value, cell, texts);
+        return texts;
+    }
+
+    private static void collect(List<?> values, SourceColumns.Found.Cell cell, List<String> texts) {
+        for (Object element : values) {
+            if (element instanceof List<?> inner) {
+                collect(inner, cell, texts);
+            } else if (element != null) {
                 texts.add(cell.leaf().text(element));
             }
         }
-        return texts;
     }
 
     /**

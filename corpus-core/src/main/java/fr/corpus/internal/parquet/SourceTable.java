@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -78,6 +79,13 @@ public final class SourceTable {
     /** The columns of these paths, in the order of the paths. */
     public SourceColumns columns(List<List<String>> paths) {
         return SourceColumns.find(footer.getFileMetaData().getSchema(), paths);
+    }
+
+    /** The dotted paths of all columns, those within structs too, in the order of the file. */
+    public List<String> paths() {
+        List<String> paths = new ArrayList<>();
+        SourceColumns.collect("", footer.getFileMetaData().getSchema(), paths);
+        return paths;
     }
 
     /** Bytes of some columns of a row group before compression. */
