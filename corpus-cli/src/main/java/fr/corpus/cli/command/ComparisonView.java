@@ -114,7 +114,9 @@ final class ComparisonView {
             console.note("cli.compare-clusters", pack.items(), pack.clusters());
         }
         Set<String> prompts = new TreeSet<>();
-        pack.systems().forEach(system -> prompts.add(system.prompt().isEmpty() ? "?" : system.prompt()));
+        pack.systems()
+                .forEach(system -> prompts.add(
+                        system.prompt().isEmpty() ? console.text("cli.compare-prompt-unknown") : system.prompt()));
         if (prompts.size() > 1) {
             console.note("cli.compare-prompts", String.join(", ", prompts));
         }

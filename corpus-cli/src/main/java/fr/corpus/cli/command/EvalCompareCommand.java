@@ -2,6 +2,7 @@ package fr.corpus.cli.command;
 
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.compare.Comparison;
+import fr.corpus.eval.compare.ComparisonFiles;
 import fr.corpus.eval.compare.ComparisonJson;
 import fr.corpus.eval.compare.ComparisonRequest;
 import fr.corpus.eval.metric.Resampling;
@@ -46,6 +47,18 @@ final class EvalCompareCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", descriptionKey = "compare.seed")
     long seed = Resampling.SEED;
 
+    @Option(names = "--report", paramLabel = "FILE.html", descriptionKey = "compare.report")
+    @Nullable
+    Path report;
+
+    @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "compare.csv")
+    @Nullable
+    Path csv;
+
+    @Option(names = "--junit", paramLabel = "FILE", descriptionKey = "compare.junit")
+    @Nullable
+    Path junit;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -60,6 +73,16 @@ final class EvalCompareCommand implements Callable<Integer> {
         }
         Comparison comparison = Comparison.of(
                 new ComparisonRequest(inputs, Optional.ofNullable(metric), commonItems, seed), threads.count());
+        if (csv != null) {
+            ComparisonFiles.csv(comparison, csv);
+        }
+        if (junit != null) {
+            ComparisonFiles.junit(comparison, junit);
+        }
+        if (report != null) {
+            Path written = ComparisonFiles.page(comparison, report, console.locale());
+            console.note("cli.score-report", report.toString(), written.toString());
+        }
         if (json) {
             console.json(ComparisonJson.of(comparison));
         } else {

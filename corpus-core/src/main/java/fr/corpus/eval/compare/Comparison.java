@@ -18,11 +18,17 @@ public final class Comparison {
 
     private final ComparisonRequest request;
     private final List<EvaluatedSystem> systems;
+    private final List<AlignedScores> aligned;
     private final List<PackComparison> packs;
 
-    private Comparison(ComparisonRequest request, List<EvaluatedSystem> systems, List<PackComparison> packs) {
+    private Comparison(
+            ComparisonRequest request,
+            List<EvaluatedSystem> systems,
+            List<AlignedScores> aligned,
+            List<PackComparison> packs) {
         this.request = request;
         this.systems = systems;
+        this.aligned = aligned;
         this.packs = packs;
     }
 
@@ -69,12 +75,17 @@ public final class Comparison {
                     pairs,
                     own.groups()));
         }
-        return new Comparison(request, systems, List.copyOf(packs));
+        return new Comparison(request, systems, aligned, List.copyOf(packs));
     }
 
     /** What was asked. */
     public ComparisonRequest request() {
         return request;
+    }
+
+    /** The values of items, one for each pack. */
+    List<AlignedScores> aligned() {
+        return aligned;
     }
 
     List<EvaluatedSystem> inputs() {

@@ -2,6 +2,7 @@ package fr.corpus.eval.compare;
 
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.score.ItemTexts;
 import fr.corpus.eval.score.ScoreReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,6 +24,9 @@ final class SystemReader {
 
     /** The report of a run in its folder. */
     static final String REPORT = "report.json";
+
+    /** What became of its items, beside it. */
+    static final String ITEMS = "items.jsonl";
 
     private static final int MOST_SYSTEMS = 100;
     private static final String SUFFIX = ".json";
@@ -88,6 +94,15 @@ final class SystemReader {
             throw new RecipeException(UserMessage.of("eval.compare-no-report", input.toString()));
         }
         return files;
+    }
+
+    /** Texts of some items of a score: those of {@code items.jsonl} beside it, if there is one. */
+    static Optional<ItemTexts> texts(ScoreReport report, Set<String> wanted, String metric, Map<String, Double> values)
+            throws IOException {
+        Path items = report.file().resolveSibling(ITEMS);
+        return Files.isRegularFile(items)
+                ? Optional.of(ItemTexts.read(items, wanted, metric, values))
+                : Optional.empty();
     }
 
     private static List<Path> list(Path folder, Predicate<Path> wanted) throws IOException {

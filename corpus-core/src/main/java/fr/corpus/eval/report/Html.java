@@ -3,25 +3,39 @@ package fr.corpus.eval.report;
 import fr.corpus.error.UserMessage;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Builds a self-contained page: no script, no network, every text escaped. Confined to one thread. */
 public final class Html {
 
     private static final String STYLE = """
-            :root{color-scheme:light dark;--ink:#1c2330;--soft:#5a6474;--line:#d9dee6;--page:#fff;--card:#f6f8fb;--mark:#1f5fbf;--warn:#9a4b00}
-            @media(prefers-color-scheme:dark){:root{--ink:#e8ecf3;--soft:#a4aebd;--line:#364152;--page:#141922;--card:#1c232f;--mark:#7db1ff;--warn:#ffb066}}
+            :root{color-scheme:light dark;--ink:#1c2330;--soft:#566072;--line:#d9dee6;--page:#fff;--card:#f5f7fa;--mark:#1f5fbf;--warn:#9a4b00;--good:#1c6b3a;
+            --s0:#1f5fbf;--s1:#b84a00;--s2:#00765a;--s3:#a3387d;--s4:#7a6200;--s5:#4a4f5c}
+            @media(prefers-color-scheme:dark){:root{--ink:#e8ecf3;--soft:#a4aebd;--line:#364152;--page:#141922;--card:#1c232f;--mark:#7db1ff;--warn:#ffb066;--good:#7ed9a3;
+            --s0:#7db1ff;--s1:#ff9a5c;--s2:#5fd3b0;--s3:#f29bd2;--s4:#e3c94f;--s5:#b9c0cc}}
             *{box-sizing:border-box}body{margin:0 auto;max-width:62rem;padding:1.5rem 1rem 4rem;font:1rem/1.55 system-ui,sans-serif;color:var(--ink);background:var(--page)}
-            h1{font-size:1.7rem;line-height:1.25;margin:.2rem 0}h2{font-size:1.2rem;margin:2.2rem 0 .6rem}p{max-width:46rem}
+            h1{font-size:1.7rem;line-height:1.25;margin:.2rem 0}h2{font-size:1.35rem;margin:2.6rem 0 .6rem;padding-top:.8rem;border-top:1px solid var(--line)}
+            h3{font-size:1.05rem;margin:1.8rem 0 .4rem}p,ul{max-width:46rem}ul{padding-left:1.2rem}li{margin:.25rem 0}
             .lead{color:var(--soft)}.big{font-size:2.6rem;font-weight:650;color:var(--mark);line-height:1.1}
             .warn{border-left:.3rem solid var(--warn);padding:.4rem .8rem;background:var(--card)}
-            .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+            .verdict{border-left:.3rem solid var(--mark);padding:.4rem .8rem;background:var(--card)}
+            .wide{overflow-x:auto;margin:.4rem 0}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
             caption{text-align:left;color:var(--soft);padding:.2rem 0}th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
-            th:first-child,td:first-child{text-align:left}thead th{color:var(--soft);font-weight:600}
+            th:first-child,td:first-child{text-align:left}thead th{color:var(--soft);font-weight:600}tbody th{font-weight:600;overflow-wrap:anywhere;min-width:6rem}
+            td.sep{color:var(--good);font-weight:650}td.same{color:var(--soft)}td.no{color:var(--warn)}
             code,pre{font-family:ui-monospace,monospace;font-size:.85rem;overflow-wrap:anywhere}pre{white-space:pre-wrap;background:var(--card);padding:.6rem;margin:.3rem 0;border-radius:.3rem}
-            details{border-bottom:1px solid var(--line);padding:.35rem 0}summary{cursor:pointer}summary:focus-visible{outline:2px solid var(--mark)}
-            .no{color:var(--warn)}svg{width:100%;min-width:34rem;height:auto;display:block}svg text{fill:var(--ink);font:13px system-ui,sans-serif}
-            svg .axis{stroke:var(--line)}svg .bar{stroke:var(--mark);stroke-width:3}svg .dot{fill:var(--mark)}dt{color:var(--soft)}dd{margin:0 0 .5rem;overflow-wrap:anywhere}
+            details{border-bottom:1px solid var(--line);padding:.35rem 0}summary{cursor:pointer}summary:focus-visible,.wide:focus-visible{outline:2px solid var(--mark)}
+            .no{color:var(--warn)}svg{width:100%;max-width:46rem;height:auto;display:block}svg text{fill:var(--ink);font:14px system-ui,sans-serif;paint-order:stroke;stroke:var(--page);stroke-width:4px}
+            svg .axis{stroke:var(--line)}svg .zero{stroke:var(--ink);stroke-width:1.5}svg .bar{stroke-width:3}dt{color:var(--soft)}dd{margin:0 0 .5rem;overflow-wrap:anywhere}
+            .bar.s0{stroke:var(--s0)}.bar.s1{stroke:var(--s1)}.bar.s2{stroke:var(--s2)}.bar.s3{stroke:var(--s3)}.bar.s4{stroke:var(--s4)}.bar.s5{stroke:var(--s5)}
+            .dot.s0{fill:var(--s0)}.dot.s1{fill:var(--s1)}.dot.s2{fill:var(--s2)}.dot.s3{fill:var(--s3)}.dot.s4{fill:var(--s4)}.dot.s5{fill:var(--s5)}
+            .bar.faint{stroke:var(--soft)}.dot.faint{fill:var(--page);stroke:var(--soft);stroke-width:2}
+            @media(max-width:40rem){svg text{font-size:23px}th,td{padding:.3rem .35rem;font-size:.9rem}}
+            @media print{body{max-width:none;padding:0;font-size:.85rem}.wide{overflow:visible}h2,h3{break-after:avoid}tr,svg{break-inside:avoid}}
             """;
+    private static final Set<String> OUR_TAGS =
+            Set.of("variety", "answerable", "domain", "phenomenon", "instruction", "exposure");
+    private static final double SMALL = 0.0001;
 
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final Locale locale;
@@ -63,13 +77,38 @@ public final class Html {
     }
 
     /** A sentence of reports. */
-    public String text(String key, Object... arguments) {
+    public static String sentence(Locale locale, String key, Object... arguments) {
         return UserMessage.of("eval.report-" + key, arguments).in(locale);
+    }
+
+    /** A sentence of reports in the language of the page. */
+    public String text(String key, Object... arguments) {
+        return sentence(locale, key, arguments);
+    }
+
+    /** The name of a tag by which items are parted. */
+    public String tag(String tag) {
+        return OUR_TAGS.contains(tag) ? text("tag-" + tag) : tag;
     }
 
     /** A number with two decimals. */
     public String number(double value) {
         return String.format(locale, "%.2f", value);
+    }
+
+    /** A number with two decimals and its sign. */
+    public String signed(double value) {
+        return String.format(locale, "%+.2f", value).replace('-', '−');
+    }
+
+    /** A p-value: four decimals, or that it is smaller. */
+    public String pValue(double value) {
+        return value < SMALL ? "<\u00A0" + String.format(locale, "%.4f", SMALL) : String.format(locale, "%.4f", value);
+    }
+
+    /** An interval of two numbers. */
+    public String range(double low, double high) {
+        return number(low) + "\u00A0–\u00A0" + number(high);
     }
 
     /** A heading of a level from 1. */
@@ -94,19 +133,43 @@ public final class Html {
         return this;
     }
 
+    /**
+     * A cell of a table.
+     *
+     * @param text what it says
+     * @param kind {@code ""}, or how it is shown: {@code sep}, {@code same}, {@code tier}
+     */
+    public record Cell(String text, String kind) {
+
+        /** A plain cell. */
+        public static Cell of(String text) {
+            return new Cell(text, "");
+        }
+    }
+
     /** A table; the first cell of a row names it. */
     public Html table(String caption, List<String> head, List<List<String>> rows) {
-        out.append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"")
-                .append(escape(caption));
-        out.append("\"><table><caption>").append(escape(caption)).append("</caption><thead><tr>");
+        return grid(
+                caption,
+                head,
+                rows.stream().map(row -> row.stream().map(Cell::of).toList()).toList());
+    }
+
+    /** A table whose cells differ in kind; the first cell of a row names it. */
+    public Html grid(String caption, List<String> head, List<List<Cell>> rows) {
+        out.append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        out.append(escape(caption)).append("\"><table><caption>").append(escape(caption));
+        out.append("</caption><thead><tr>");
         head.forEach(
                 cell -> out.append("<th scope=\"col\">").append(escape(cell)).append("</th>"));
         out.append("</tr></thead><tbody>\n");
-        for (List<String> row : rows) {
+        for (List<Cell> row : rows) {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                out.append(i == 0 ? "<th scope=\"row\">" : "<td>").append(escape(row.get(i)));
-                out.append(i == 0 ? "</th>" : "</td>");
+                out.append(i == 0 ? "<th scope=\"row\"" : "<td");
+                String kind = row.get(i).kind();
+                out.append(kind.isEmpty() ? "" : " class=\"" + kind + "\"").append('>');
+                out.append(escape(row.get(i).text())).append(i == 0 ? "</th>" : "</td>");
             }
             out.append("</tr>\n");
         }
@@ -114,67 +177,50 @@ public final class Html {
         return this;
     }
 
-    /** A point with its interval on a scale of 0 to 100. */
-    public record Point(String label, double value, double low, double high) {}
-
-    /** Points one below the other; the table beside it says the same. */
-    public Html chart(String title, List<Point> points) {
-        int height = 34 * points.size() + 26;
-        out.append("<div class=\"wide\"><svg viewBox=\"0 0 720 ")
-                .append(height)
-                .append("\" role=\"img\" aria-label=\"");
-        out.append(escape(title)).append("\">");
-        for (int tick = 0; tick <= 100; tick += 25) {
-            double x = place(tick);
-            out.append(String.format(
-                    Locale.ROOT,
-                    "<line class=\"axis\" x1=\"%.1f\" x2=\"%.1f\" y1=\"4\" y2=\"%d\"/><text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>",
-                    x,
-                    x,
-                    height - 20,
-                    x,
-                    height - 5,
-                    tick));
-        }
-        for (int i = 0; i < points.size(); i++) {
-            Point point = points.get(i);
-            int y = 34 * i + 22;
-            out.append("<text x=\"4\" y=\"").append(y + 4).append("\">").append(escape(cut(point.label())));
-            out.append("</text>");
-            out.append(String.format(
-                    Locale.ROOT,
-                    "<line class=\"bar\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/><circle class=\"dot\" cx=\"%.1f\" cy=\"%d\" r=\"6\"/>",
-                    place(point.low()),
-                    place(point.high()),
-                    y,
-                    y,
-                    place(point.value()),
-                    y));
-        }
-        out.append("</svg></div>\n");
+    /** A chart. */
+    public Html chart(DotChart chart) {
+        out.append("<div class=\"wide\">").append(chart.svg(locale)).append("</div>\n");
         return this;
     }
 
-    private static double place(double value) {
-        return 230 + 4.6 * Math.max(0, Math.min(100, value));
+    /** Opens something that is shown when asked for: what follows until {@link #close}. */
+    public Html open(String kind, String summary) {
+        out.append("<details><summary").append(kind.isEmpty() ? "" : " class=\"" + kind + "\"");
+        out.append('>').append(escape(summary)).append("</summary>\n");
+        return this;
     }
 
-    private static String cut(String label) {
-        return label.codePointCount(0, label.length()) <= 28
-                ? label
-                : label.substring(0, label.offsetByCodePoints(0, 27)) + "…";
+    /** Closes what {@link #open} opened. */
+    public Html close() {
+        out.append("</details>\n");
+        return this;
+    }
+
+    /** A text with its label, line breaks kept. */
+    public Html quote(String label, String text) {
+        out.append("<div class=\"lead\">").append(escape(label)).append("</div><pre>");
+        out.append(escape(text)).append("</pre>\n");
+        return this;
     }
 
     /** Something to open: a line, and texts with their labels. */
     public Html details(boolean good, String summary, List<List<String>> texts) {
-        out.append("<details><summary").append(good ? "" : " class=\"no\"").append('>');
-        out.append(escape(summary)).append("</summary>\n");
-        for (List<String> pair : texts) {
-            out.append("<div class=\"lead\">").append(escape(pair.get(0))).append("</div><pre>");
-            out.append(escape(pair.get(1))).append("</pre>\n");
-        }
-        out.append("</details>\n");
+        open(good ? "" : "no", summary);
+        texts.forEach(pair -> quote(pair.get(0), pair.get(1)));
+        return close();
+    }
+
+    /** Sentences one below the other. */
+    public Html list(List<String> sentences) {
+        out.append("<ul>");
+        sentences.forEach(one -> out.append("<li>").append(escape(one)).append("</li>\n"));
+        out.append("</ul>\n");
         return this;
+    }
+
+    /** Code points written so far, about. */
+    public int length() {
+        return out.length();
     }
 
     /** Names with what they are. */

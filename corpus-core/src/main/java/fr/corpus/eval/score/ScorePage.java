@@ -2,6 +2,7 @@ package fr.corpus.eval.score;
 
 import fr.corpus.eval.pack.Extraction;
 import fr.corpus.eval.pack.PackItem;
+import fr.corpus.eval.report.DotChart;
 import fr.corpus.eval.report.Html;
 import fr.corpus.eval.stats.Interval;
 import java.util.ArrayList;
@@ -57,23 +58,23 @@ final class ScorePage {
 
     private static void metrics(Html page, Scoring scoring) {
         page.heading(2, page.text("metrics"));
-        List<Html.Point> points = new ArrayList<>();
+        List<DotChart.Row> points = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         for (MetricScore score : scoring.metrics()) {
             double value = score.value().orElse(Double.NaN);
             Interval range = score.interval().orElse(new Interval(value, value));
             if (!Double.isNaN(value) && value >= 1 && value <= 100) {
-                points.add(new Html.Point(score.name(), value, range.low(), range.high()));
+                points.add(row(score.name(), value, range));
             }
             rows.add(List.of(
                     score.name(),
                     Double.isNaN(value) ? "?" : page.number(value),
                     interval(page, score),
-                    score.method().word(),
+                    page.text("method-" + score.method().word()),
                     String.valueOf(score.items()),
                     score.signature()));
         }
-        page.chart(page.text("metrics"), points);
+        page.chart(chart(page.text("metrics"), points));
         page.table(
                 page.text("metrics-caption"),
                 heads(page, "metric", "score", "interval", "method", "items", "signature"),
@@ -88,6 +89,14 @@ final class ScorePage {
         }
     }
 
+    private static DotChart.Row row(String label, double value, Interval range) {
+        return new DotChart.Row(label, List.of(new DotChart.Mark(value, range.low(), range.high(), "")));
+    }
+
+    private static DotChart chart(String title, List<DotChart.Row> rows) {
+        return new DotChart(title, rows, List.of(), DotChart.Scale.PERCENT);
+    }
+
     private static List<String> heads(Html page, String... keys) {
         return Arrays.stream(keys).map(key -> page.text("head-" + key)).toList();
     }
@@ -99,24 +108,23 @@ final class ScorePage {
                     groups.stream().filter(group -> group.tag().equals(tag)).toList();
             page.heading(2, group(page, tag));
             List<List<String>> rows = new ArrayList<>();
-            List<Html.Point> points = new ArrayList<>();
+            List<DotChart.Row> points = new ArrayList<>();
             for (GroupScore group : own) {
                 Interval range = group.interval().orElse(new Interval(group.score(), group.score()));
-                points.add(new Html.Point(group.value(), group.score(), range.low(), range.high()));
+                points.add(row(group.value(), group.score(), range));
                 rows.add(List.of(
                         group.value(),
                         page.number(group.score()),
                         page.number(range.low()) + "\u00A0–\u00A0" + page.number(range.high()),
                         String.valueOf(group.items())));
             }
-            page.chart(group(page, tag), points);
+            page.chart(chart(group(page, tag), points));
             page.table(group(page, tag), heads(page, "value", "score", "interval", "items"), rows);
         }
     }
 
     private static String group(Html page, String tag) {
-        boolean ours = tag.equals("variety") || tag.equals("answerable");
-        return page.text("group", ours ? page.text("tag-" + tag) : tag);
+        return page.text("group", page.tag(tag));
     }
 
     private static void origin(Html page, Scoring scoring) {
