@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Computes a report of whatever kind again from the files that it names, and says where it differs. Thread-safe. */
@@ -20,7 +21,8 @@ public final class ReportCheck {
     private ReportCheck() {}
 
     /**
-     * Where a report and what its files give differ, as {@code path: reported ≠ computed}; empty when they are equal.
+     * Where a report and what its files give differ, as {@code path: reported ≠ computed}; empty when they are equal. When files
+     * changed since, only those are named.
      *
      * @param report JSON of a score or of a comparison
      * @throws RecipeException if it is neither, or a file that it names is absent
@@ -42,7 +44,17 @@ public final class ReportCheck {
                         Boolean.TRUE.equals(asked.get("common")),
                         asked.get("seed") instanceof Long seed ? Math.max(0, seed) : 0),
                 threads);
-        return ReportJson.differences(told, ReportJson.parse(CanonicalJson.of(ComparisonJson.of(comparison)), report));
+        Map<String, @Nullable Object> computed =
+                ReportJson.parse(CanonicalJson.of(ComparisonJson.of(comparison)), report);
+        List<String> changed = ReportJson.differences(part(told), part(computed));
+        return changed.isEmpty() ? ReportJson.differences(told, computed) : changed;
+    }
+
+    /** Which files were compared: when they changed, it is of no use to say that everything else did, too. */
+    private static Map<String, @Nullable Object> part(Map<String, @Nullable Object> report) {
+        Map<String, @Nullable Object> part = new TreeMap<>();
+        part.put("systems", report.get("systems"));
+        return part;
     }
 
     /** A file as named, else from the folder of the report. */
