@@ -1,6 +1,7 @@
 package fr.corpus.cli.command;
 
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.run.BatchExport;
 import fr.corpus.eval.run.EvaluationRun;
 import fr.corpus.eval.run.RunRequest;
 import fr.corpus.eval.run.RunResult;
@@ -47,6 +48,10 @@ final class EvalRunCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
+    @Option(names = "--export", paramLabel = "FILE.jsonl", descriptionKey = "run.export")
+    @Nullable
+    Path export;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -56,6 +61,9 @@ final class EvalRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (export != null) {
+            return export(export);
+        }
         if (out == null) {
             throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.missing", "--out DIR"));
         }
@@ -83,12 +91,26 @@ final class EvalRunCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Writes the requests instead of making them. */
+    private int export(Path file) throws IOException {
+        int requests = BatchExport.write(asked.request(file), file);
+        if (json) {
+            console.json(Map.of("export", file.toString(), "requests", requests));
+        } else {
+            console.print("cli.run-exported", requests, file.toString(), asked.pack);
+        }
+        if (requests > BatchExport.MOST_REQUESTS) {
+            console.note("cli.run-batch-large", BatchExport.MOST_REQUESTS);
+        }
+        return ExitCode.DONE;
+    }
+
     private RunResult ask(RunRequest request, ServerAddress address, Optional<String> key, Traffic traffic)
             throws IOException, InterruptedException {
         try (EvaluationRun run = EvaluationRun.open(request);
                 RunView view = new RunView(console)) {
             if (run.answered() > 0) {
-                console.note("cli.run-resumes", run.answered(), run.total());
+                console.note("cli.run-resumes", run.answered());
             }
             InterruptNotice notice = InterruptNotice.announce(console);
             try {

@@ -1,5 +1,6 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.error.UserMessage;
 import fr.corpus.eval.run.RunListener;
 import fr.corpus.eval.run.RunProgress;
 
@@ -15,6 +16,11 @@ final class RunView implements RunListener, AutoCloseable {
 
     RunView(Console console) {
         this.console = console;
+    }
+
+    @Override
+    public void onNotice(UserMessage notice) {
+        console.err().println(notice.in(console.locale()));
     }
 
     @Override

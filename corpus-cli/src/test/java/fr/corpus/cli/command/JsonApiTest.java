@@ -156,6 +156,8 @@ class JsonApiTest {
         "whose,0,whose DIR/demo --title Traversée --text Traversée --limit 1 --json",
         "eval-text,0,eval text DIR/hyp.txt --ref DIR/ref.txt --bootstrap 10 --sentence --json",
         "eval-score,0,eval score DIR/r.jsonl --from m-ifeval --pack m-ifeval-fr --data DIR/m.jsonl --json",
+        "eval-run,1,eval run --endpoint http://127.0.0.1:1/v1 --model m --pack fr-consignes --out DIR/asked --json",
+        "eval-run-export,0,eval run --model m --pack fr-consignes --export DIR/batch.jsonl --json",
         "eval-compare,0,eval compare DIR/runA DIR/runB --json",
         "eval-verify,0,eval verify DIR/score.json --json",
         "eval-packs,0,eval packs m-ifeval-fr --json",
@@ -177,7 +179,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(26);
+        assertThat(EXAMPLES).hasSize(28);
     }
 
     @ParameterizedTest

@@ -10,6 +10,14 @@ import fr.corpus.error.RecipeException;
  */
 public record Prompt(String id, String text) {
 
+    /** No prompt at all: the two sentences of a pair as they stand, for models that tell how likely each is. */
+    public static final Prompt SENTENCES = new Prompt("phrases", "{sentence-a}\n{sentence-b}");
+
+    /** Whether it shows the choices under letters, so that a letter answers it. */
+    public boolean showsChoices() {
+        return text.contains("{choices}") || text.contains("{sentence-a}");
+    }
+
     /**
      * The text given to the model for an item.
      *

@@ -4,17 +4,15 @@ import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.format.OutputRecord;
 import fr.corpus.eval.format.OutputRecords;
-import fr.corpus.eval.pack.Pack;
 import fr.corpus.eval.pack.PackCatalog;
-import fr.corpus.eval.pack.PackItem;
-import fr.corpus.eval.pack.Prompt;
 import fr.corpus.eval.pack.StoredPack;
-import fr.corpus.hash.Sha256;
+import fr.corpus.eval.pack.Task;
+import fr.corpus.eval.score.JsonValues;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,20 +25,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvaluationRun implements Closeable {
 
+    /** To find out what a server can do; a server that is starting is waited for by its first question. */
+    private static final int ATTEMPTS_TO_TRY = 2;
+
     private final RunRequest request;
     private final StoredPack stored;
-    private final List<Asked> questions;
     private final RunFolder folder;
     private final Journal journal;
-    private final Map<String, Map<String, @Nullable Object>> answers = new LinkedHashMap<>();
+    private final Map<String, Map<String, @Nullable Object>> answers = new HashMap<>();
 
     private EvaluationRun(RunRequest request) throws IOException {
         this.request = request;
         stored = PackCatalog.load().find(request.pack());
-        questions = questions(stored, request);
+        Questions.of(stored, request, RunMethod.CHAT);
         folder = new RunFolder(request.directory());
         Files.createDirectories(request.directory());
         journal = Journal.open(folder.journal());
+        for (Map<String, @Nullable Object> line : journal.lines()) {
+            if (line.containsKey("item_id") && !line.containsKey("error")) {
+                answers.putIfAbsent(line.get("item_id") + "#" + line.get("prompt_id"), line);
+            }
+        }
     }
 
     /**
@@ -50,54 +55,7 @@ public final class EvaluationRun implements Closeable {
      * @throws fr.corpus.error.EngineException if another process has the run open
      */
     public static EvaluationRun open(RunRequest request) throws IOException {
-        EvaluationRun run = new EvaluationRun(request);
-        for (Map<String, @Nullable Object> line : run.journal.lines()) {
-            if (line.containsKey("item_id") && !line.containsKey("error")) {
-                run.answers.putIfAbsent(line.get("item_id") + "#" + line.get("prompt_id"), line);
-            }
-        }
-        return run;
-    }
-
-    static List<Asked> questions(StoredPack stored, RunRequest request) throws IOException {
-        List<Asked> questions = new ArrayList<>();
-        List<Prompt> prompts = prompts(stored.pack(), request);
-        List<PackItem> items = stored.items(request.data()).items();
-        for (Prompt prompt : prompts) {
-            for (PackItem item : items) {
-                questions.add(Asked.of(item, prompt));
-            }
-        }
-        return questions;
-    }
-
-    private static List<Prompt> prompts(Pack pack, RunRequest request) {
-        if (request.allPrompts()) {
-            return pack.prompts();
-        }
-        if (request.prompts().isEmpty()) {
-            return List.of(pack.prompts().get(0));
-        }
-        List<Prompt> chosen = new ArrayList<>();
-        for (String name : request.prompts()) {
-            Prompt prompt = pack.prompt(name)
-                    .orElseThrow(() -> new RecipeException(UserMessage.of(
-                            "eval.run-no-prompt",
-                            pack.reference(),
-                            name,
-                            String.join(
-                                    ", ",
-                                    pack.prompts().stream().map(Prompt::id).toList()))));
-            if (!chosen.contains(prompt)) {
-                chosen.add(prompt);
-            }
-        }
-        return chosen;
-    }
-
-    /** Questions of the whole run: items times prompts. */
-    public int total() {
-        return questions.size();
+        return new EvaluationRun(request);
     }
 
     /** Questions that were answered in earlier sessions, or in this one. */
@@ -109,38 +67,37 @@ public final class EvaluationRun implements Closeable {
      * Asks what was not answered yet.
      *
      * @param key sent as a bearer token, written nowhere
-     * @throws RecipeException if the directory holds a run of another model, pack or prompt, or by another method
+     * @throws RecipeException if the directory holds a run of another model, pack or prompt, or by another method, or the server
+     *     cannot do what is wanted
      */
     public RunResult execute(ServerAddress address, Optional<String> key, Traffic traffic, RunListener listener)
             throws IOException, InterruptedException {
-        PatientServer server = new PatientServer(
-                new ModelServer(address, key, traffic),
-                new Throttle(traffic.requestsPerMinute(), traffic.tokensPerMinute(), RunClock.SYSTEM),
-                new Backoff(traffic.firstWait(), request.sampling().seed()),
-                traffic.attempts(),
-                RunClock.SYSTEM);
-        RunMethod method = request.method() == RunMethod.AUTO ? RunMethod.CHAT : request.method();
-        if (method == RunMethod.LIKELIHOOD) {
-            throw new RecipeException(
-                    UserMessage.of("eval.run-no-likelihoods", address.base().toString()));
+        ModelServer server = new ModelServer(address, key, traffic);
+        RunMethod method;
+        try {
+            method = method(server, address, traffic, listener);
+        } catch (ServerFault fault) {
+            return unreached(fault);
         }
-        Asking asking = new GeneratedAsking(
-                server,
-                request.model(),
-                method,
-                request.sampling(),
-                stored.pack().task());
-        begin(method, asking);
-        List<Asked> open = questions.stream()
+        Asking asking = asking(patient(server, traffic, traffic.attempts()), method);
+        RunPlan plan =
+                new RunPlan(stored, request.model(), method, Questions.of(stored, request, method), asking.sampling());
+        plan.begin(folder, !answers.isEmpty());
+        List<Asked> open = plan.questions().stream()
                 .filter(one -> !answers.containsKey(one.key()))
                 .toList();
-        Session session = new Session(asking, this::record, listener, questions.size(), answers.size());
+        int earlier = plan.questions().size() - open.size();
+        Session session = new Session(
+                asking,
+                (asked, outcome) -> record(asked, outcome, asking.sampling()),
+                listener,
+                plan.questions().size(),
+                earlier);
         session.run(open, traffic.concurrency());
-        int earlier = questions.size() - open.size();
-        writeOutputs();
+        int answered = writeOutputs(plan);
         return new RunResult(
-                questions.size(),
-                answers.size(),
+                plan.questions().size(),
+                answered,
                 earlier,
                 session.failures(),
                 session.lastFailure(),
@@ -152,80 +109,125 @@ public final class EvaluationRun implements Closeable {
                 folder.outputs());
     }
 
-    /** Writes down what is asked before the first question, or sees that it is what was begun. */
-    private void begin(RunMethod method, Asking asking) throws IOException {
-        List<Map<String, Object>> prompts = new ArrayList<>();
-        boolean texts = stored.pack().ledger().redistribution().allowsTexts();
-        for (Asked one : questions) {
-            Map<String, Object> line = new TreeMap<>();
-            line.put("item_id", one.item().id());
-            line.put("prompt_id", one.prompt().id());
-            line.put("prompt_sha256", one.sha256());
-            if (texts) {
-                line.put("prompt", one.text());
-            }
-            prompts.add(line);
-        }
-        StringBuilder digests = new StringBuilder();
-        questions.forEach(one ->
-                digests.append(one.key()).append(' ').append(one.sha256()).append('\n'));
-        Map<String, @Nullable Object> plan = new TreeMap<>();
-        plan.put("run", 1L);
-        plan.put("model", request.model());
-        plan.put("pack", stored.pack().reference());
-        plan.put("packSha256", stored.digest().hex());
-        plan.put("questions", (long) questions.size());
-        plan.put("questionsSha256", Sha256.of(digests.toString()).hex());
-        plan.put(
-                "prompts",
-                questions.stream().map(one -> one.prompt().id()).distinct().toList());
-        plan.put("method", method.word());
-        plan.put("sampling", asking.sampling());
-        Map<String, @Nullable Object> begun = folder.readPlan();
-        if (!begun.isEmpty()) {
-            folder.agree(begun, plan);
-            return;
-        }
-        RunFolder.write(folder.prompts(), prompts);
-        RunFolder.write(folder.plan(), List.of(plan));
+    private PatientServer patient(ModelServer server, Traffic traffic, int attempts) {
+        return new PatientServer(
+                server,
+                new Throttle(traffic.requestsPerMinute(), traffic.tokensPerMinute(), RunClock.SYSTEM),
+                new Backoff(traffic.firstWait(), request.sampling().seed()),
+                attempts,
+                RunClock.SYSTEM);
     }
 
-    /** Writes an answer, or a failure, into the journal; the lock of the journal orders them. */
-    private synchronized void record(Asked asked, Session.Outcome outcome) throws IOException {
+    private Asking asking(PatientServer server, RunMethod method) {
+        Task task = stored.pack().task();
+        return method == RunMethod.LIKELIHOOD
+                ? new LikelihoodAsking(server, request.model(), request.sampling())
+                : new GeneratedAsking(server, request.model(), method, request.sampling(), task);
+    }
+
+    /** The method that the run was begun with, else what the server can do. */
+    private RunMethod method(ModelServer server, ServerAddress address, Traffic traffic, RunListener listener)
+            throws IOException, ServerFault, InterruptedException {
+        Optional<RunMethod> begun =
+                JsonValues.text(folder.readPlan().get("method")).flatMap(RunMethod::of);
+        if (begun.isPresent() && request.method() == RunMethod.AUTO) {
+            return begun.get();
+        }
+        if (begun.isPresent()) {
+            return request.method();
+        }
+        models(server).ifPresent(known -> {
+            if (!known.isEmpty() && !known.contains(request.model())) {
+                listener.onNotice(UserMessage.of(
+                        "eval.run-unknown-model",
+                        request.model(),
+                        String.join(", ", known.subList(0, Math.min(known.size(), 10)))));
+            }
+        });
+        int attempts = Math.min(ATTEMPTS_TO_TRY, traffic.attempts());
+        return new MethodChoice(patient(server, traffic, attempts), request.model(), request.sampling())
+                .settle(request.method(), stored.pack().task(), address);
+    }
+
+    /** The models that a server lists, if it does. */
+    private static Optional<List<String>> models(ModelServer server) throws ServerFault, InterruptedException {
+        try {
+            List<String> names = new ArrayList<>();
+            for (Object one : JsonValues.list(server.get("models").get("data"))) {
+                JsonValues.text(JsonValues.map(one).get("id")).ifPresent(names::add);
+            }
+            return Optional.of(names);
+        } catch (ServerFault fault) {
+            if (fault.code().equals("connect")
+                    || fault.code().equals("tls")
+                    || fault.code().equals("http-401")) {
+                throw fault;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private RunResult unreached(ServerFault fault) throws IOException {
+        RunMethod method = request.method() == RunMethod.AUTO ? RunMethod.CHAT : request.method();
+        return new RunResult(
+                Questions.of(stored, request, method).size(),
+                answers.size(),
+                answers.size(),
+                Map.of(),
+                Optional.empty(),
+                Optional.of(fault.reason()),
+                0,
+                method,
+                folder.outputs());
+    }
+
+    /** Writes an answer, or a failure, into the journal. */
+    private void record(Asked asked, Session.Outcome outcome, Map<String, @Nullable Object> sampling)
+            throws IOException {
         Map<String, @Nullable Object> line = new TreeMap<>();
         if (outcome.answer().isPresent()) {
             Asking.Answer answer = outcome.answer().get();
-            line.putAll(OutputRecords.json(new OutputRecord(
-                    asked.item().id(),
-                    Optional.of(stored.pack().reference()),
-                    new OutputRecord.PromptUsed(Optional.of(asked.prompt().id()), Optional.of(asked.sha256())),
-                    answer.text(),
-                    answer.choices(),
-                    answer.letters(),
-                    answer.usage(),
-                    new OutputRecord.ModelRun(
-                            Optional.of(request.model()), Optional.empty(), outcome.sampling(), Optional.empty()),
-                    answer.finishReason())));
+            line.putAll(OutputRecords.json(record(asked, answer)));
+            line.put("sampling", sampling);
             line.put("attempts", (long) answer.attempts());
             answer.model().ifPresent(name -> line.put("server_model", name));
-            answers.put(asked.key(), line);
         } else {
             line.put("item_id", asked.item().id());
             line.put("prompt_id", asked.prompt().id());
             line.put("error", outcome.fault().map(ServerFault::code).orElse("?"));
         }
         journal.append(line);
+        if (outcome.answer().isPresent()) {
+            synchronized (answers) {
+                answers.put(asked.key(), line);
+            }
+        }
     }
 
-    private void writeOutputs() throws IOException {
+    private OutputRecord record(Asked asked, Asking.Answer answer) {
+        return new OutputRecord(
+                asked.item().id(),
+                Optional.of(stored.pack().reference()),
+                new OutputRecord.PromptUsed(Optional.of(asked.prompt().id()), Optional.of(asked.sha256())),
+                answer.text(),
+                answer.choices(),
+                answer.letters(),
+                answer.usage(),
+                new OutputRecord.ModelRun(Optional.of(request.model()), Optional.empty(), Map.of(), Optional.empty()),
+                answer.finishReason());
+    }
+
+    /** Writes what was answered so far in the order of the questions, and says how many these are. */
+    private int writeOutputs(RunPlan plan) throws IOException {
         List<Map<String, @Nullable Object>> lines = new ArrayList<>();
-        for (Asked one : questions) {
+        for (Asked one : plan.questions()) {
             Map<String, @Nullable Object> line = answers.get(one.key());
             if (line != null) {
                 lines.add(line);
             }
         }
         RunFolder.write(folder.outputs(), lines);
+        return lines.size();
     }
 
     @Override

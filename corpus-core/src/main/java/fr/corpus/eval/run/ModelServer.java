@@ -171,7 +171,9 @@ final class ModelServer {
         return new ServerFault(
                 reach,
                 code,
-                UserMessage.of("eval.run-fault-http", String.valueOf(status), detail),
+                detail.isEmpty()
+                        ? UserMessage.of("eval.run-fault-http", String.valueOf(status))
+                        : UserMessage.of("eval.run-fault-http-detail", String.valueOf(status), detail),
                 reach == ServerFault.Reach.AGAIN ? retryAfter : Optional.empty());
     }
 

@@ -46,12 +46,8 @@ final class Session {
         void record(Asked asked, Outcome outcome) throws IOException;
     }
 
-    /**
-     * What became of a question: an answer or a fault.
-     *
-     * @param sampling fields of the request
-     */
-    record Outcome(Optional<Asking.Answer> answer, Optional<ServerFault> fault, Map<String, Object> sampling) {}
+    /** What became of a question: an answer or a fault. */
+    record Outcome(Optional<Asking.Answer> answer, Optional<ServerFault> fault) {}
 
     /** Asks, and returns when no question is under way any more. */
     void run(List<Asked> questions, int concurrency) throws IOException, InterruptedException {
@@ -112,22 +108,12 @@ final class Session {
     private void ask(Asked asked, ExecutorService workers) throws IOException, InterruptedException {
         Outcome outcome;
         try {
-            outcome = new Outcome(Optional.of(asking.ask(asked)), Optional.empty(), known(asking.sampling()));
+            outcome = new Outcome(Optional.of(asking.ask(asked)), Optional.empty());
         } catch (ServerFault fault) {
-            outcome = new Outcome(Optional.empty(), Optional.of(fault), Map.of());
+            outcome = new Outcome(Optional.empty(), Optional.of(fault));
         }
         log.record(asked, outcome);
         count(outcome, workers);
-    }
-
-    private static Map<String, Object> known(Map<String, @Nullable Object> fields) {
-        Map<String, Object> known = new TreeMap<>();
-        fields.forEach((name, value) -> {
-            if (value != null) {
-                known.put(name, value);
-            }
-        });
-        return known;
     }
 
     private synchronized void count(Outcome outcome, ExecutorService workers) {

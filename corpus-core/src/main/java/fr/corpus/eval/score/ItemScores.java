@@ -76,7 +76,9 @@ public final class ItemScores {
 
     /** The text that was given, by the prompt of that name or the pack’s first. */
     static String prompt(Pack pack, String name, PackItem item) {
-        Prompt prompt = pack.prompt(name).orElseGet(() -> pack.prompts().get(0));
+        boolean bare = item instanceof PackItem.MinimalPair && name.equals(Prompt.SENTENCES.id());
+        Prompt prompt = pack.prompt(name)
+                .orElseGet(() -> bare ? Prompt.SENTENCES : pack.prompts().get(0));
         return prompt.render(item);
     }
 }

@@ -276,7 +276,7 @@ class EvaluationRunTest {
         try (EvaluationRun run = EvaluationRun.open(request())) {
             RunResult result = run.execute(ServerAddress.parse(address), Optional.empty(), QUICK, RunListener.SILENT);
 
-            assertThat(result.failures()).containsOnlyKeys("connect");
+            assertThat(result.stopped().orElseThrow().key()).isEqualTo("eval.run-fault-connect");
             assertThat(result.missing()).isEqualTo(items());
         }
     }

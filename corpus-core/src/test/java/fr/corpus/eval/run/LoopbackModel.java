@@ -121,6 +121,10 @@ final class LoopbackModel implements AutoCloseable {
         mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         try {
             byte[] bytes = exchange.getRequestBody().readAllBytes();
+            if (exchange.getRequestMethod().equals("GET")) {
+                new Call(exchange, Map.of(), 0).json(200, Map.of("data", List.of(Map.of("id", "modele"))));
+                return;
+            }
             Map<?, ?> body = bytes.length == 0 ? Map.of() : (Map<?, ?>) JsonTree.parse(bytes);
             int number;
             synchronized (this) {
@@ -134,6 +138,39 @@ final class LoopbackModel implements AutoCloseable {
             underWay.decrementAndGet();
             exchange.close();
         }
+    }
+
+    /**
+     * Repeats the prompt with a log-probability for each word and line feed, −0.5 for each letter of it, and generates one more word; the first
+     * has none.
+     */
+    static void echo(Call call) throws IOException {
+        String prompt = call.text();
+        List<@Nullable Object> tokens = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        List<@Nullable Object> offsets = new ArrayList<>();
+        int from = 0;
+        while (from < prompt.length()) {
+            int to = from + 1;
+            while (prompt.charAt(from) != '\n' && to < prompt.length() && " \n".indexOf(prompt.charAt(to)) < 0) {
+                to++;
+            }
+            tokens.add(prompt.substring(from, to));
+            values.add(from == 0 ? null : (Object) (-0.5 * (to - from)));
+            offsets.add((long) prompt.codePointCount(0, from));
+            from = to;
+        }
+        tokens.add(" suite");
+        values.add(-9.0);
+        offsets.add((long) prompt.codePointCount(0, prompt.length()));
+        Map<String, Object> logprobs = Map.of("tokens", tokens, "token_logprobs", values, "text_offset", offsets);
+        call.json(
+                200,
+                Map.of(
+                        "choices",
+                        List.of(Map.of("text", prompt + " suite", "logprobs", logprobs)),
+                        "usage",
+                        Map.of("prompt_tokens", (long) tokens.size() - 1, "completion_tokens", 1L)));
     }
 
     /** Bodies of requests so far. */
