@@ -52,18 +52,28 @@ public record OutputRecord(
                 Optional.empty());
     }
 
-    /** Likelihoods for an item, nothing else known. */
+    /** Likelihoods of the texts of choices for an item, nothing else known. */
     public static OutputRecord of(String itemId, List<ChoiceLikelihood> choices) {
+        return of(itemId, choices, false);
+    }
+
+    /** Likelihoods for an item, of the letters of choices or of their texts, nothing else known. */
+    public static OutputRecord of(String itemId, List<ChoiceLikelihood> choices, boolean letters) {
         return new OutputRecord(
                 itemId,
                 Optional.empty(),
                 PromptUsed.UNKNOWN,
                 "",
                 choices,
-                false,
+                letters,
                 Usage.UNKNOWN,
                 ModelRun.UNKNOWN,
                 Optional.empty());
+    }
+
+    /** The same with other likelihoods. */
+    public OutputRecord withChoices(List<ChoiceLikelihood> others) {
+        return new OutputRecord(itemId, pack, prompt, output, others, letters, usage, model, finishReason);
     }
 
     /**

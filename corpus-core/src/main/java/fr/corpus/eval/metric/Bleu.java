@@ -131,9 +131,18 @@ public record Bleu(
             precisions(sums, Arithmetic.DOUBLE, precisions);
         }
         List<Object> shown = new ArrayList<>();
+        boolean stopped = !hasMatch(sums);
         for (int n = 0; n < maxNgramOrder; n++) {
-            counts.add((long) sums[2 + n]);
-            totals.add((long) sums[2 + maxNgramOrder + n]);
+            double correct = sums[2 + n];
+            double total = sums[2 + maxNgramOrder + n];
+            // sacreBLEU's own object has k in its counts, up to the order at which it stops.
+            if (smoothing.method() == Smoothing.Method.ADD_K && n > 0 && !stopped) {
+                correct = add(correct, Arithmetic.DOUBLE);
+                total = add(total, Arithmetic.DOUBLE);
+            }
+            stopped |= total == 0;
+            counts.add(number(correct));
+            totals.add(number(total));
             shown.add(precisions[n]);
         }
         Map<String, Object> statistics = new LinkedHashMap<>();
@@ -144,6 +153,10 @@ public record Bleu(
         statistics.put("sys_len", (long) sums[0]);
         statistics.put("ref_len", (long) sums[1]);
         return statistics;
+    }
+
+    private static Object number(double count) {
+        return count == Math.rint(count) ? (Object) (long) count : (Object) count;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.corpus.eval.pack;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,9 @@ final class DelimitedRows {
         char separator = separator(text, file);
         DelimitedRows rows = new DelimitedRows(text, file, separator, separator != '\t' || adapter.quotedTabs());
         List<String> columns = adapter.columns().isEmpty() ? rows.next() : adapter.columns();
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new PackPlace(file, 1).fail("data-column-twice", String.join(", ", columns));
+        }
         for (long number = 0; rows.at < text.length(); number++) {
             long start = rows.line;
             List<String> cells = rows.next();

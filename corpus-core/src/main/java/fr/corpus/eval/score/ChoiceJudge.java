@@ -31,7 +31,7 @@ final class ChoiceJudge implements Judge {
         this.pack = pack;
         this.by = letters ? "letter-logprobs" : "loglikelihood";
         Set<String> names = new LinkedHashSet<>(pack.metrics());
-        names.add("acc");
+        names.addAll(List.of("acc", "acc_norm", "acc_bytes", "acc_mutual_info"));
         names.addAll(CONFIDENCE.stream().sorted().toList());
         columns = names.stream().map(this::column).toList();
     }

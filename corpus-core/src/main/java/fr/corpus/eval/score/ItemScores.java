@@ -42,7 +42,8 @@ public final class ItemScores {
         PackItem item = table.items().get(place);
         Map<String, Object> json = new TreeMap<>();
         json.put("item_id", item.id());
-        String prompt = prompt(scoring.stored().pack(), scoring.prompt(), item);
+        String prompt =
+                scoring.given(place).orElseGet(() -> prompt(scoring.stored().pack(), scoring.prompt(), item));
         if (scoring.stored().pack().ledger().redistribution().allowsTexts()) {
             json.put("prompt", prompt);
         } else {

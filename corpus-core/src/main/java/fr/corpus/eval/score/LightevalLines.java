@@ -135,7 +135,9 @@ final class LightevalLines {
                 Optional.empty(),
                 query,
                 kept,
-                likelihoods.isEmpty() ? OutputRecord.of("", text) : OutputRecord.of("", likelihoods),
+                likelihoods.isEmpty()
+                        ? OutputRecord.of("", text)
+                        : OutputRecord.of("", likelihoods, ForeignOutput.areLetters(choices)),
                 verdicts);
     }
 

@@ -60,7 +60,7 @@ record LmEvalRequests(Optional<String> prompt, List<String> offered, OutputRecor
                 offered.add(requests.get(asked).continuation());
             }
         }
-        return new LmEvalRequests(prompt, offered, OutputRecord.of("", list));
+        return new LmEvalRequests(prompt, offered, OutputRecord.of("", list, ForeignOutput.areLetters(offered)));
     }
 
     /** Whether the second request asks for the first one’s continuation without its context. */

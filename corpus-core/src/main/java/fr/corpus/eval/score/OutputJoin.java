@@ -68,7 +68,7 @@ final class OutputJoin {
                 continue;
             }
             String prompt = output.output().prompt().id().orElse("");
-            ForeignOutput before = joined.get(item).putIfAbsent(prompt, output);
+            ForeignOutput before = joined.get(item).putIfAbsent(prompt, ordered(file, output, items.get(item)));
             if (before != null) {
                 throw new RecipeException(UserMessage.of(
                         "eval.join-twice",
@@ -87,6 +87,24 @@ final class OutputJoin {
                     String.join(", ", strangers.subList(0, Math.min(SHOWN, strangers.size())))));
         }
         return new JoinedOutputs(items, joined);
+    }
+
+    /** The likelihoods must be those of the item’s choices, and come in their order. */
+    private static ForeignOutput ordered(ForeignOutputs file, ForeignOutput output, PackItem item) {
+        boolean chooses = item instanceof PackItem.MultipleChoice || item instanceof PackItem.MinimalPair;
+        if (!chooses || output.output().choices().isEmpty() || output.output().letters()) {
+            return output;
+        }
+        List<String> choices = ChoiceJudge.choices(item);
+        if (choices.size() != output.output().choices().size()) {
+            throw new RecipeException(UserMessage.of(
+                    "eval.join-choice-count",
+                    file.file() + ":" + output.line(),
+                    output.output().choices().size(),
+                    item.id(),
+                    choices.size()));
+        }
+        return output.inOrderOf(choices);
     }
 
     private static String shown(String id) {

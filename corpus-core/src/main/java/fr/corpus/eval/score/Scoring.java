@@ -158,6 +158,11 @@ public final class Scoring {
         return file;
     }
 
+    /** The prompt as the tool gave it for an answered item, if its file keeps it. */
+    Optional<String> given(int place) {
+        return outputs.get(place).prompt().filter(text -> !text.isBlank());
+    }
+
     ScoreTable table() {
         return table;
     }

@@ -5,7 +5,9 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.eval.format.ChoiceLikelihood;
 import fr.corpus.eval.format.OutputRecord;
 import fr.corpus.eval.pack.DataRows;
+import fr.corpus.internal.json.JsonTree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +48,7 @@ final class TableLines {
 
     private static ForeignOutput output(long line, Map<String, @Nullable Object> row, Map<String, String> columns) {
         List<ChoiceLikelihood> choices = new ArrayList<>();
-        for (Object value : JsonValues.list(row.get(columns.get("choices")))) {
+        for (Object value : list(row.get(columns.get("choices")))) {
             JsonValues.number(value).ifPresent(number -> choices.add(ChoiceLikelihood.of(number)));
         }
         Optional<String> id = JsonValues.id(row.get(columns.get("item_id"))).filter(text -> !text.isBlank());
@@ -68,6 +70,18 @@ final class TableLines {
                         plain.usage(),
                         plain.model(),
                         plain.finishReason()));
+    }
+
+    /** A list, or the text of a JSON list, as a cell of CSV holds it. */
+    private static List<@Nullable Object> list(@Nullable Object value) {
+        if (value instanceof String text && text.strip().startsWith("[")) {
+            try {
+                return JsonValues.list(JsonTree.parse(text.getBytes(StandardCharsets.UTF_8)));
+            } catch (IllegalArgumentException e) {
+                return List.of();
+            }
+        }
+        return JsonValues.list(value);
     }
 
     private static String first(@Nullable Object value) {
