@@ -1,14 +1,20 @@
 package fr.corpus.annotate;
 
+import fr.corpus.annotate.entity.Entity;
 import fr.corpus.annotate.entity.EntityTagger;
 import fr.corpus.annotate.lemma.Morphologist;
 import fr.corpus.annotate.tag.Tagger;
 import fr.corpus.annotate.tag.TypedWord;
 import fr.corpus.annotate.token.TokenSpans;
 import fr.corpus.annotate.token.TreebankTokenizer;
+import fr.corpus.document.Annotations;
+import fr.corpus.document.Mention;
 import fr.corpus.document.Span;
+import fr.corpus.document.TextOffsets;
+import fr.corpus.document.Token;
+import fr.corpus.document.Word;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,34 +65,39 @@ public final class TextAnnotator {
         view.forget();
     }
 
-    /** Gives a text as CoNLL-U. */
-    public void writeConllu(String id, String text, Set<Layer> layers, StringBuilder out) {
-        AnnotatedConllu writer = new AnnotatedConllu(id, layers, out);
-        annotate(text, sentence -> writer.write(sentence, nextStart(text, sentence.end(sentence.size() - 1))));
+    /** The layers of a text: sentences, tokens, words with all that is said of them, and entities when asked for. */
+    public Annotations annotations(String text, boolean withEntities) {
+        List<Token> tokens = new ArrayList<>();
+        List<Mention> entities = new ArrayList<>();
+        TextOffsets offsets = new TextOffsets(text);
+        TextOffsets ofEntities = new TextOffsets(text);
+        annotate(text, view -> {
+            for (int i = 0; i < view.size(); i++) {
+                int start = offsets.codePointsOf(view.start(i));
+                tokens.add(new Token(start, offsets.codePointsOf(view.end(i)), words(view.wordsOf(i))));
+            }
+            for (Entity entity : withEntities ? view.entities() : List.<Entity>of()) {
+                int start = ofEntities.codePointsOf(entity.start());
+                entities.add(new Mention(
+                        start,
+                        ofEntities.codePointsOf(entity.end()),
+                        entity.type().name()));
+            }
+        });
+        Annotations layers =
+                Annotations.NONE.withSentences(splitter.split(text)).withTokens(tokens);
+        return withEntities ? layers.withEntities(entities) : layers;
     }
 
-    /** Gives a text as IOB: token and tag of its entity. */
-    public void writeIob(String text, StringBuilder out) {
-        AnnotatedEntities writer = AnnotatedEntities.iob(out);
-        annotate(text, sentence -> writer.write(sentence, nextStart(text, sentence.end(sentence.size() - 1))));
-    }
-
-    /**
-     * Gives a text as HIPE TSV.
-     *
-     * @param first whether the file starts here
-     */
-    public void writeHipe(String id, String text, boolean first, StringBuilder out) {
-        AnnotatedEntities writer = AnnotatedEntities.hipe(id, first, out);
-        annotate(text, sentence -> writer.write(sentence, nextStart(text, sentence.end(sentence.size() - 1))));
-    }
-
-    private static int nextStart(String text, int end) {
-        int i = end;
-        while (i < text.length() && Marks.isSpace(text.charAt(i))) {
-            i++;
-        }
-        return i;
+    private static List<Word> words(List<SentenceView.Word> words) {
+        return words.stream()
+                .map(word -> new Word(
+                        word.form(),
+                        word.upos(),
+                        word.morphology().lemma(),
+                        word.morphology().entry(),
+                        word.morphology().features()))
+                .toList();
     }
 
     private void annotate(String text, int start, int end, Consumer<SentenceView> sentences) {

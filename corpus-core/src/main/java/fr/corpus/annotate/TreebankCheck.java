@@ -5,11 +5,12 @@ import fr.corpus.annotate.conllu.ConlluReader;
 import fr.corpus.annotate.conllu.ConlluSentence;
 import fr.corpus.annotate.conllu.ConlluToken;
 import fr.corpus.annotate.conllu.ConlluWord;
+import fr.corpus.annotate.exchange.AnnotatedText;
+import fr.corpus.annotate.exchange.Exchange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 
 /** Annotates the text, or the tokens, of a gold CoNLL-U file and says how right that is. Stateless. */
@@ -35,7 +36,9 @@ public final class TreebankCheck {
             text.append(sentence.text()).append(spaces.isEmpty() ? " " : spaces);
         }
         StringBuilder out = new StringBuilder();
-        annotator.writeConllu("gold", text.toString(), EnumSet.allOf(Layer.class), out);
+        Exchange.CONLLU
+                .writer(out)
+                .write(new AnnotatedText("gold", text.toString(), annotator.annotations(text.toString(), false)));
         List<ConlluSentence> system = new ArrayList<>();
         ConlluReader reader = new ConlluReader(new BufferedReader(new StringReader(out.toString())), "gold");
         try {

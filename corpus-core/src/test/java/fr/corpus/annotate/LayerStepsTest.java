@@ -6,7 +6,6 @@ import fr.corpus.document.Annotations;
 import fr.corpus.document.Mention;
 import fr.corpus.document.TextOffsets;
 import fr.corpus.document.Token;
-import fr.corpus.document.Word;
 import fr.corpus.step.Annotator;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,32 +64,7 @@ class LayerStepsTest {
     }
 
     private static Annotations atOnce(String text) {
-        List<Token> tokens = new ArrayList<>();
-        List<Mention> entities = new ArrayList<>();
-        TextOffsets offsets = new TextOffsets(text);
-        new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)).annotate(text, view -> {
-            for (int i = 0; i < view.size(); i++) {
-                List<Word> words = view.wordsOf(i).stream()
-                        .map(word -> new Word(
-                                word.form(),
-                                word.upos(),
-                                word.morphology().lemma(),
-                                word.morphology().entry(),
-                                word.morphology().features()))
-                        .toList();
-                int start = offsets.codePointsOf(view.start(i));
-                tokens.add(new Token(start, offsets.codePointsOf(view.end(i)), words));
-            }
-            view.entities().forEach(entity -> {
-                int start = offsets.codePointsOf(entity.start());
-                entities.add(new Mention(
-                        start, offsets.codePointsOf(entity.end()), entity.type().name()));
-            });
-        });
-        return Annotations.NONE
-                .withSentences(SentenceSplitter.newest(LineBreaks.AUTO).split(text))
-                .withTokens(tokens)
-                .withEntities(entities);
+        return new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)).annotations(text, true);
     }
 
     @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.corpus.annotate.Layer;
-import fr.corpus.annotate.LineBreaks;
-import fr.corpus.annotate.SentenceSplitter;
-import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.LayerChain;
 import fr.corpus.error.EngineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +22,7 @@ class ReleaseAnnotationsTest {
     private static ReleaseAnnotations.Written write(Path release, Path out, Set<Layer> layers, int threads)
             throws Exception {
         return ReleaseAnnotations.write(
-                ReleaseReader.open(release),
-                out,
-                layers,
-                threads,
-                () -> new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)),
-                Map.of());
+                ReleaseReader.open(release), out, LayerChain.of(layers, LayerChain.Steps.standard()), threads);
     }
 
     @Test

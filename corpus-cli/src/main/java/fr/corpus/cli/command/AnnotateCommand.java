@@ -1,20 +1,19 @@
 package fr.corpus.cli.command;
 
-import fr.corpus.Corpus;
-import fr.corpus.annotate.AnnotatedJson;
 import fr.corpus.annotate.Layer;
-import fr.corpus.annotate.TextAnnotator;
-import fr.corpus.error.MalformedSourceException;
+import fr.corpus.annotate.LayerChain;
+import fr.corpus.annotate.exchange.AnnotatedText;
+import fr.corpus.annotate.exchange.Exchange;
+import fr.corpus.annotate.exchange.TextWriter;
 import fr.corpus.error.UserMessage;
 import fr.corpus.release.ReleaseAnnotations;
+import fr.corpus.release.ReleaseReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +24,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Annotates files of plain text and prints the result. */
+/** Annotates texts or converts annotated ones: prints them, or writes their layers as Parquet. */
 @Command(name = "annotate")
 final class AnnotateCommand implements Callable<Integer> {
 
-    /** What is printed. */
-    enum Format {
-        CONLLU,
-        JSONL,
-        IOB,
-        HIPE
-    }
-
     private static final int FLUSH_CHARS = 1 << 16;
+    private static final String TEXT = "text";
+
+    /** A release whose own layers are wanted. */
+    private static final String RELEASE = "release";
 
     private final Console console;
 
@@ -51,14 +46,21 @@ final class AnnotateCommand implements Callable<Integer> {
     List<Path> files = List.of();
 
     @Option(names = "--layers", paramLabel = "NAME,…", descriptionKey = "layers", split = ",")
-    List<String> layers = Layer.labels();
+    @Nullable
+    List<String> layers;
 
-    @Option(names = "--to", paramLabel = "conllu|jsonl|iob|hipe", descriptionKey = "to")
-    Format format = Format.CONLLU;
+    @Option(names = "--from", paramLabel = "FORMAT", descriptionKey = "annotate.from")
+    String from = TEXT;
+
+    @Option(names = "--to", paramLabel = "FORMAT", descriptionKey = "to")
+    String to = Exchange.CONLLU.label();
 
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "annotate.out")
     @Nullable
     Path out;
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
 
     @Mixin
     ThreadsOption threads = new ThreadsOption();
@@ -72,30 +74,98 @@ final class AnnotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Set<Layer> wanted = wanted();
-        if (out != null) {
-            release(out, wanted);
-            return ExitCode.DONE;
-        }
-        TextAnnotator annotator = models.annotator();
-        for (Path file : files) {
-            annotate(annotator, file, wanted);
+        boolean plain = from.equals(TEXT) || from.equals(RELEASE);
+        Optional<Exchange> source = plain ? Optional.empty() : Optional.of(format(from));
+        Exchange target = format(to);
+        LayerChain chain = chain(!from.equals(TEXT), target);
+        Path folder = out;
+        if (folder != null) {
+            write(folder, source, chain);
+        } else {
+            print(source, target, chain);
         }
         return ExitCode.DONE;
     }
 
-    private void release(Path folder, Set<Layer> wanted) throws IOException {
-        if (files.size() != 1) {
-            throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.annotate-one-release"));
+    private LayerChain chain(boolean imported, Exchange target) {
+        Set<Layer> wanted = wanted(imported);
+        if (out == null && target.needsTokens()) {
+            wanted.add(Layer.TOKENS);
         }
-        ReleaseAnnotations.Written written = ReleaseAnnotations.write(
-                Corpus.open(files.get(0)), folder, wanted, threads.count(), models::annotator, models.digests());
-        console.print("cli.annotated", folder.toString(), written.documents(), written.files(), written.bytes());
+        LayerChain chain = LayerChain.of(wanted, models.steps());
+        return imported ? chain.keepingAll() : chain;
     }
 
-    private Set<Layer> wanted() {
+    private void write(Path folder, Optional<Exchange> source, LayerChain chain) throws IOException {
+        Optional<Path> release = TextInputs.release(files);
+        ReleaseAnnotations.Written written;
+        if (release.isPresent() && from.equals(TEXT)) {
+            written = ReleaseAnnotations.write(ReleaseReader.open(release.get()), folder, chain, threads.count());
+        } else {
+            try (AnnotatedTexts texts = texts(source, chain)) {
+                written = ReleaseAnnotations.write(texts, folder, chain);
+            }
+        }
+        if (json) {
+            console.json(Map.of(
+                    "out",
+                    folder.toString(),
+                    "documents",
+                    written.documents(),
+                    "tokens",
+                    written.tokens(),
+                    "files",
+                    (long) written.files(),
+                    "bytes",
+                    written.bytes()));
+        } else {
+            console.print(
+                    "cli.annotated",
+                    folder.toString(),
+                    written.documents(),
+                    written.tokens(),
+                    written.files(),
+                    written.bytes());
+        }
+    }
+
+    private void print(Optional<Exchange> source, Exchange target, LayerChain chain) throws IOException {
+        StringBuilder buffer = new StringBuilder();
+        TextWriter writer = target.writer(buffer);
+        try (AnnotatedTexts texts = texts(source, chain)) {
+            for (Optional<AnnotatedText> text = texts.next(); text.isPresent(); text = texts.next()) {
+                writer.write(text.get());
+                if (buffer.length() > FLUSH_CHARS) {
+                    flush(buffer);
+                }
+            }
+        }
+        writer.finish();
+        flush(buffer);
+    }
+
+    private AnnotatedTexts texts(Optional<Exchange> source, LayerChain chain) throws IOException {
+        return new AnnotatedTexts(TextInputs.of(files, source, from.equals(RELEASE), console), chain, threads.count());
+    }
+
+    private Exchange format(String label) {
+        int index = Exchange.labels().indexOf(label);
+        if (index < 0) {
+            throw new UsageError.Refused(
+                    spec.commandLine(),
+                    UserMessage.of("cli.unknown-exchange", label, String.join(", ", Exchange.labels())));
+        }
+        return Exchange.values()[index];
+    }
+
+    /** All layers, or none for texts that come with theirs, unless the user says which. */
+    private Set<Layer> wanted(boolean imported) {
         Set<Layer> wanted = EnumSet.noneOf(Layer.class);
-        for (String name : layers) {
+        List<String> named = layers;
+        if (named == null) {
+            return imported ? wanted : EnumSet.allOf(Layer.class);
+        }
+        for (String name : named) {
             int index = Layer.labels().indexOf(name.strip());
             if (index < 0) {
                 throw new UsageError.Refused(
@@ -107,41 +177,8 @@ final class AnnotateCommand implements Callable<Integer> {
         return wanted;
     }
 
-    private void annotate(TextAnnotator annotator, Path file, Set<Layer> wanted) throws IOException {
-        String text = text(file);
-        String id = String.valueOf(file.getFileName()).replaceAll("\\s", "_");
-        StringBuilder out = new StringBuilder();
-        if (format == Format.CONLLU) {
-            annotator.writeConllu(id, text, wanted, out);
-        } else if (format == Format.IOB) {
-            annotator.writeIob(text, out);
-        } else if (format == Format.HIPE) {
-            annotator.writeHipe(id, text, file.equals(files.get(0)), out);
-        } else {
-            AnnotatedJson json = new AnnotatedJson(id, wanted, out);
-            annotator.annotate(text, sentence -> {
-                json.write(sentence);
-                if (out.length() > FLUSH_CHARS) {
-                    flush(out);
-                }
-            });
-        }
-        flush(out);
-    }
-
-    private void flush(StringBuilder out) {
-        console.out().print(out);
-        out.setLength(0);
-    }
-
-    private static String text(Path file) throws IOException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedSourceException(UserMessage.of("cli.text-not-utf8", file.toString()), e);
-        }
+    private void flush(StringBuilder buffer) {
+        console.out().print(buffer);
+        buffer.setLength(0);
     }
 }

@@ -1,6 +1,10 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.annotate.EntityAnnotator;
+import fr.corpus.annotate.LayerChain;
+import fr.corpus.annotate.LemmaAnnotator;
 import fr.corpus.annotate.LineBreaks;
+import fr.corpus.annotate.PosAnnotator;
 import fr.corpus.annotate.SentenceSplitter;
 import fr.corpus.annotate.TextAnnotator;
 import fr.corpus.annotate.entity.EntityModel;
@@ -10,7 +14,7 @@ import fr.corpus.annotate.lemma.MorphologyModel;
 import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.annotate.tag.Tagger;
 import fr.corpus.annotate.tag.TaggerModel;
-import fr.corpus.hash.Digest;
+import fr.corpus.step.ModelIdentity;
 import fr.corpus.text.language.LanguageIdentifier;
 import fr.corpus.text.language.LanguageModel;
 import java.io.IOException;
@@ -18,9 +22,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,19 +53,43 @@ final class ModelOptions {
         }
     }
 
-    /** The digests of the models in use, by kind. */
-    Map<String, Digest> digests() throws IOException {
-        Map<String, Digest> digests = new TreeMap<>();
-        for (String kind : List.of(TaggerModel.KIND, MorphologyModel.LEMMA, MorphologyModel.FEATURES)) {
-            Path models = folder;
-            digests.put(kind, (models == null ? ModelFile.load(kind) : read(models, kind)).digest());
+    /** The steps with the same models. */
+    LayerChain.Steps steps() {
+        Path models = folder;
+        LayerChain.Steps standard = LayerChain.Steps.standard();
+        if (models == null) {
+            return standard;
         }
-        Path own = folder == null ? null : folder.resolve(EntityModel.KIND + ".model");
-        digests.put(
-                EntityModel.KIND,
-                (own == null || !Files.exists(own) ? ModelFile.load(EntityModel.KIND) : read(folder, EntityModel.KIND))
-                        .digest());
-        return digests;
+        try {
+            ModelFile pos = read(models, TaggerModel.KIND);
+            ModelFile lemma = read(models, MorphologyModel.LEMMA);
+            ModelFile features = read(models, MorphologyModel.FEATURES);
+            return new LayerChain.Steps(
+                    PosAnnotator.of(
+                            TaggerModel.of(pos, name(models, TaggerModel.KIND)),
+                            identity(pos),
+                            Optional.of(new PosAnnotator.Known<>(
+                                    MorphologyModel.of(features, name(models, MorphologyModel.FEATURES)),
+                                    identity(features)))),
+                    LemmaAnnotator.of(MorphologyModel.of(lemma, name(models, MorphologyModel.LEMMA)), identity(lemma)),
+                    entities(models, standard));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EntityAnnotator entities(Path models, LayerChain.Steps standard) throws IOException {
+        if (!Files.exists(models.resolve(EntityModel.KIND + ".model"))) {
+            return standard.entities();
+        }
+        ModelFile entities = read(models, EntityModel.KIND);
+        return EntityAnnotator.of(EntityModel.of(entities, name(models, EntityModel.KIND)), identity(entities));
+    }
+
+    /** A model that the user has trained: its licence is not asked for here. */
+    private static ModelIdentity identity(ModelFile file) {
+        return new ModelIdentity(
+                file.kind() + ".model", Integer.toString(ModelFile.VERSION), file.digest(), "undeclared");
     }
 
     private TextAnnotator open() throws IOException {

@@ -10,12 +10,13 @@ import fr.corpus.read.ReaderOptions;
 import fr.corpus.read.Readers;
 import fr.corpus.source.SourceFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the text of files that a command line names: plain text of any encoding, or TEI; compressed or not. */
+/** Reads the text of files that a command line names: plain text of any encoding, TEI, ALTO or PAGE; compressed or not. */
 final class ReadTexts {
 
     private ReadTexts() {}
@@ -33,7 +34,7 @@ final class ReadTexts {
     static String of(Path path, Console console) throws IOException {
         ReadResult found = first(path, "text");
         if (found instanceof ReadResult.Read read && isXml(path, read.record().text())) {
-            found = first(path, "tei");
+            found = first(path, format(read.record().text()));
         }
         if (found instanceof ReadResult.Malformed wrong) {
             throw new MalformedSourceException(UserMessage.of(
@@ -56,6 +57,17 @@ final class ReadTexts {
                         && String.valueOf(path.getFileName())
                                 .toLowerCase(Locale.ROOT)
                                 .contains(".xml");
+    }
+
+    /** Whether the bytes of a file start as XML does. */
+    static boolean isXml(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+        return head.replaceFirst("^\u00EF\u00BB\u00BF", "").startsWith("<?xml");
+    }
+
+    private static String format(String text) {
+        String head = text.substring(0, Math.min(text.length(), 4000));
+        return head.contains("<alto") ? "alto" : head.contains("<PcGts") ? "page" : "tei";
     }
 
     private static ReadResult first(Path path, String format) throws IOException {

@@ -27,7 +27,8 @@ class AnnotateCommandTest {
         Ran annotated = Ran.corpus("annotate", text);
         assertThat(annotated.code()).isZero();
         assertThat(annotated.out())
-                .startsWith("# newdoc id = a.txt\n# sent_id = a.txt-1\n# text = Où va-t-il ?\n")
+                .startsWith(
+                        "# newdoc id = a.txt\n# layers = entities features lemma pos sentences tokens words\n# sent_id = a.txt-1\n# text = Où va-t-il ?\n")
                 .contains("\n1-2\tAu\t_\t_")
                 .endsWith("SpacesAfter=\\n\n\n");
         String gold = file("a.conllu", annotated.out());

@@ -7,6 +7,8 @@ import fr.corpus.annotate.EntityCheck;
 import fr.corpus.annotate.LineBreaks;
 import fr.corpus.annotate.SentenceSplitter;
 import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.exchange.AnnotatedText;
+import fr.corpus.annotate.exchange.Exchange;
 import fr.corpus.error.MalformedSourceException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,8 @@ class EntityFilesTest {
                 "M. Louis Bertrand a quitté Bordeaux pour 50 000 francs.\nIl est à Londres depuis le 3 mars 1914.";
         TextAnnotator annotator = new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)).with(new EntityTagger());
         StringBuilder hipe = new StringBuilder();
-        annotator.writeHipe("doc", text, true, hipe);
+        AnnotatedText annotated = new AnnotatedText("doc", text, annotator.annotations(text, true));
+        Exchange.HIPE.writer(hipe).write(annotated);
         GoldText back = EntityFiles.parse(hipe.toString(), "x").get(0);
         assertThat(back.text().replaceAll("\\s+", " ")).isEqualTo(text.replaceAll("\\s+", " "));
         List<String> found = EntityCheck.entities(annotator, text).stream()
@@ -84,7 +87,7 @@ class EntityFilesTest {
         assertThat(found).hasSizeGreaterThan(2);
         assertThat(entities(back)).isEqualTo(found);
         StringBuilder iob = new StringBuilder();
-        annotator.writeIob(text, iob);
+        Exchange.IOB.writer(iob).write(annotated);
         assertThat(entities(EntityFiles.parse(iob.toString(), "x").get(0))).isEqualTo(found);
     }
 }

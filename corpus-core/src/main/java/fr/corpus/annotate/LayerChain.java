@@ -1,0 +1,139 @@
+package fr.corpus.annotate;
+
+import fr.corpus.document.Annotations;
+import fr.corpus.document.Token;
+import fr.corpus.document.Word;
+import fr.corpus.step.Annotator;
+import fr.corpus.step.ModelIdentity;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The steps that make the layers that are asked for. Immutable, thread-safe: each thread asks for a worker of its own.
+ *
+ * @param layers what is asked for
+ * @param steps what makes it, in order
+ * @param keepsAll whether layers that a text has already, or that were made on the way, stay
+ */
+public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keepsAll) {
+
+    /** Layers that are said of words. */
+    private static final Set<Layer> OF_WORDS = EnumSet.of(Layer.WORDS, Layer.POS, Layer.FEATURES, Layer.LEMMA);
+
+    public LayerChain {
+        layers = Set.copyOf(layers);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * The steps with their models.
+     *
+     * @param pos tags words
+     * @param lemma gives lemmas
+     * @param entities finds entities
+     */
+    public record Steps(PosAnnotator pos, LemmaAnnotator lemma, EntityAnnotator entities) {
+
+        /** Those with the models that the library carries. */
+        public static Steps standard() {
+            return new Steps(PosAnnotator.standard(), LemmaAnnotator.standard(), EntityAnnotator.standard());
+        }
+    }
+
+    /** A chain that leaves nothing but the layers that are asked for; sentences always stay. */
+    public static LayerChain of(Set<Layer> layers, Steps with) {
+        List<Annotator> steps = new ArrayList<>();
+        steps.add(SentenceAnnotator.standard());
+        boolean words = layers.stream().anyMatch(OF_WORDS::contains);
+        if (words || layers.contains(Layer.TOKENS)) {
+            steps.add(new TokenAnnotator());
+        }
+        if (words) {
+            steps.add(with.pos());
+        }
+        if (layers.contains(Layer.LEMMA)) {
+            steps.add(with.lemma().after(List.copyOf(steps)));
+        }
+        if (layers.contains(Layer.ENTITIES)) {
+            steps.add(with.entities().after(List.copyOf(steps)));
+        }
+        return new LayerChain(layers, steps, false);
+    }
+
+    /** The same chain for texts that have layers: theirs stay, what they lack is made. */
+    public LayerChain keepingAll() {
+        return new LayerChain(layers, steps, true);
+    }
+
+    /** The models at work, by kind. */
+    public SortedMap<String, ModelIdentity> models() {
+        SortedMap<String, ModelIdentity> models = new TreeMap<>();
+        steps.forEach(step -> step.models().forEach(models::putIfAbsent));
+        return models;
+    }
+
+    /** A worker for one thread. */
+    public Annotator.Worker newWorker() {
+        List<Annotator.Worker> workers =
+                steps.stream().map(Annotator::newWorker).toList();
+        Map<List<Word>, List<Word>> known = new HashMap<>();
+        return (text, before) -> {
+            Annotations made = before;
+            for (int i = 0; i < workers.size(); i++) {
+                if (!keepsAll || !has(steps.get(i), made)) {
+                    made = workers.get(i).annotate(text, made);
+                }
+            }
+            return keepsAll ? made : wanted(made, known);
+        };
+    }
+
+    private static boolean has(Annotator step, Annotations layers) {
+        List<Token> tokens = layers.tokens().orElse(List.of());
+        String name = step.id().name();
+        if (name.equals(SentenceAnnotator.ID.name())) {
+            return layers.sentences().isPresent();
+        } else if (name.equals(TokenAnnotator.ID.name())) {
+            return layers.tokens().isPresent();
+        } else if (name.equals(EntityAnnotator.ID.name())) {
+            return layers.entities().isPresent();
+        }
+        boolean pos = name.equals(PosAnnotator.ID.name());
+        return tokens.stream()
+                .flatMap(token -> token.words().stream())
+                .anyMatch(word -> !(pos ? word.upos() : word.lemma()).isEmpty());
+    }
+
+    private Annotations wanted(Annotations made, Map<List<Word>, List<Word>> known) {
+        if (made.tokens().isEmpty() || layers.containsAll(OF_WORDS)) {
+            return made;
+        }
+        boolean words = layers.stream().anyMatch(OF_WORDS::contains);
+        List<Token> tokens = new ArrayList<>();
+        for (Token token : made.tokens().get()) {
+            if (known.size() > 1 << 16) {
+                known.clear();
+            }
+            tokens.add(words ? token.with(known.computeIfAbsent(token.words(), this::wanted)) : token.with(List.of()));
+        }
+        return made.withTokens(tokens);
+    }
+
+    private List<Word> wanted(List<Word> words) {
+        return words.stream()
+                .map(word -> Word.of(word.form())
+                        .tagged(
+                                layers.contains(Layer.POS) ? word.upos() : Word.UNSAID,
+                                layers.contains(Layer.FEATURES) ? word.features() : Word.UNSAID)
+                        .lemmatized(
+                                layers.contains(Layer.LEMMA) ? word.lemma() : Word.UNSAID,
+                                layers.contains(Layer.LEMMA) ? word.entry() : Word.UNSAID))
+                .toList();
+    }
+}
