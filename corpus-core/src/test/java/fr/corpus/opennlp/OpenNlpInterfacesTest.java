@@ -70,4 +70,16 @@ class OpenNlpInterfacesTest {
                 .isInstanceOf(MalformedSourceException.class)
                 .hasMessageContaining("x.bin");
     }
+
+    @Test
+    void findsNamesBehindTheInterface() {
+        FrenchNameFinder finder = new FrenchNameFinder();
+        String[] tokens = "Le 3 mars 1884 , Paul Durand quitta Lyon .".split(" ");
+        assertThat(finder.find(tokens))
+                .extracting(span -> span.getType() + " "
+                        + String.join(" ", java.util.Arrays.copyOfRange(tokens, span.getStart(), span.getEnd())))
+                .containsExactly("DATE 3 mars 1884", "PER Paul Durand", "LOC Lyon");
+        finder.clearAdaptiveData();
+        assertThat(finder.find(new String[0])).isEmpty();
+    }
 }

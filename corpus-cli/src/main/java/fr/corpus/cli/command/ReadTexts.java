@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the text of files that a command line names: plain text of any encoding, TEI, ALTO or PAGE; compressed or not. */
+/** Reads the text of files that a command line names: plain text of any encoding, or TEI; compressed or not. */
 final class ReadTexts {
 
     private ReadTexts() {}
@@ -34,7 +34,7 @@ final class ReadTexts {
     static String of(Path path, Console console) throws IOException {
         ReadResult found = first(path, "text");
         if (found instanceof ReadResult.Read read && isXml(path, read.record().text())) {
-            found = first(path, format(read.record().text()));
+            found = first(path, "tei");
         }
         if (found instanceof ReadResult.Malformed wrong) {
             throw new MalformedSourceException(UserMessage.of(
@@ -63,11 +63,6 @@ final class ReadTexts {
     static boolean isXml(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
         return head.replaceFirst("^\u00EF\u00BB\u00BF", "").startsWith("<?xml");
-    }
-
-    private static String format(String text) {
-        String head = text.substring(0, Math.min(text.length(), 4000));
-        return head.contains("<alto") ? "alto" : head.contains("<PcGts") ? "page" : "tei";
     }
 
     private static ReadResult first(Path path, String format) throws IOException {

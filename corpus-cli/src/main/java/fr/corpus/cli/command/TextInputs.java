@@ -51,7 +51,7 @@ final class TextInputs implements Closeable {
     /**
      * The texts of these files.
      *
-     * @param format that of annotated texts; empty for plain text, TEI, ALTO and PAGE, and releases
+     * @param format that of annotated texts; empty for plain text, TEI and releases
      * @param withLayers whether documents of releases come with the layers that they have there
      */
     static TextInputs of(List<Path> paths, Optional<Exchange> format, boolean withLayers, Console console)
