@@ -47,8 +47,8 @@ final class ReservedRows implements RowAudit {
     @Override
     public void copy(String file, DuplicateRow copy, long number) {
         DuplicateRow.Traces traces = copy.traces();
-        List<Key> keys =
-                new ArrayList<>(DocumentKeys.ofRecord(copy.origin().sourceId(), traces.uri(), traces.author()));
+        List<Key> keys = new ArrayList<>(
+                DocumentKeys.ofRecord(copy.origin().sourceId(), traces.uri(), traces.author(), traces.identifiers()));
         traces.bytes().ifPresent(digest -> keys.add(new Key(KeyType.BYTES, digest.hex())));
         traces.text().ifPresent(digest -> keys.add(new Key(KeyType.TEXT, digest.hex())));
         long[] samples = traces.samples()

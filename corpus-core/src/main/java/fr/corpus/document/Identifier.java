@@ -45,7 +45,7 @@ public record Identifier(Scheme scheme, String value) implements Comparable<Iden
         for (Scheme scheme : Scheme.values()) {
             String start = scheme.word() + ":";
             if (text.startsWith(start)) {
-                return new Identifier(scheme, text.substring(start.length()));
+                return new Identifier(scheme, scheme == Scheme.ARK ? text : text.substring(start.length()));
             }
         }
         throw new IllegalArgumentException("not an identifier: " + text);
@@ -57,9 +57,9 @@ public record Identifier(Scheme scheme, String value) implements Comparable<Iden
         return byScheme != 0 ? byScheme : value.compareTo(other.value);
     }
 
-    /** {@code isbn:9782070360024}. */
+    /** {@code isbn:9782070360024}; an ARK says itself what it is: {@code ark:/12148/bpt6k123}. */
     @Override
     public String toString() {
-        return scheme.word() + ":" + value;
+        return scheme == Scheme.ARK ? value : scheme.word() + ":" + value;
     }
 }

@@ -30,9 +30,10 @@ public record Doi(String value) {
         }
         String value = matcher.group(1);
         if (matcher.start(1) > 0 && text.strip().regionMatches(true, 0, "http", 0, 4)) {
-            value = decoded(value);
+            value = decoded(value).strip();
         }
-        return Optional.of(new Doi(lowerCase(value)));
+        // What is undone of an address may hold white space, which no DOI has.
+        return LOOSE.matcher(value).matches() ? Optional.of(new Doi(lowerCase(value))) : Optional.empty();
     }
 
     /** ASCII letters only, as the identifier demands: what other letters have a lower case depends on the Unicode version. */

@@ -1,5 +1,6 @@
 package fr.corpus.identifier;
 
+import fr.corpus.document.Identifier;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,18 @@ public record Key(KeyType type, String value) implements Comparable<Key> {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("a key of type " + type.word() + " needs a value");
         }
+    }
+
+    /** The key of an identifier. */
+    public static Key of(Identifier identifier) {
+        KeyType type = switch (identifier.scheme()) {
+            case ARK -> KeyType.ARK;
+            case DOI -> KeyType.DOI;
+            case ISBN -> KeyType.ISBN;
+            case ISNI -> KeyType.ISNI;
+            case ISSN -> KeyType.ISSN;
+        };
+        return new Key(type, identifier.value());
     }
 
     /** {@code SHA-256(type ‖ 0x00 ‖ value)}, ASCII and UTF-8: what logs, snapshots and tries hold. */

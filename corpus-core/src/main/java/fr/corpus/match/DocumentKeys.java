@@ -1,5 +1,6 @@
 package fr.corpus.match;
 
+import fr.corpus.document.Identifier;
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
 import fr.corpus.hash.Digest;
@@ -28,7 +29,8 @@ public final class DocumentKeys {
     private DocumentKeys() {}
 
     /**
-     * All exact keys, without repetition of the kinds that can have one only.
+     * All exact keys. One that a document has in several ways, an ISBN as its address and among its identifiers, may be there
+     * more than once.
      *
      * @param canonicalText digest of the canonical text
      */
@@ -36,12 +38,13 @@ public final class DocumentKeys {
         List<Key> keys = new ArrayList<>();
         keys.add(new Key(KeyType.BYTES, provenance.rawDigest().hex()));
         keys.add(new Key(KeyType.TEXT, canonicalText.hex()));
-        keys.addAll(ofRecord(provenance.sourceId(), metadata.uri(), metadata.author()));
+        keys.addAll(ofRecord(provenance.sourceId(), metadata.uri(), metadata.author(), metadata.identifiers()));
         return keys;
     }
 
     /** The keys that a record has by where it stands and what it says of itself. */
-    public static List<Key> ofRecord(String sourceId, Optional<String> uri, Optional<String> author) {
+    public static List<Key> ofRecord(
+            String sourceId, Optional<String> uri, Optional<String> author, List<Identifier> identifiers) {
         List<Key> keys = new ArrayList<>();
         addIdentifiers(sourceId, keys);
         uri.ifPresent(address -> {
@@ -49,6 +52,7 @@ public final class DocumentKeys {
             addIdentifiers(address, keys);
         });
         author.ifPresent(names -> addAuthors(names, keys));
+        identifiers.forEach(identifier -> keys.add(Key.of(identifier)));
         return keys;
     }
 

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param counts what became of the records read
  * @param dropsByReason number of records by {@code step reason}, sorted
  * @param unseenSteps steps of the recipe that no document reached, in order
+ * @param unreadableIdentifiers identifiers that records state and that are none, for instance with a wrong check digit; they are
+ *     listed in {@code <release>.identifiers.jsonl} beside the release
  * @param textBytes UTF-8 bytes of the texts read
  * @param logged the entry in the log of releases; empty without a registry
  * @param broadClaims claims that were too broad to be heeded as they were made
@@ -30,6 +32,7 @@ public record BuildReport(
         Counts counts,
         Map<String, Long> dropsByReason,
         List<String> unseenSteps,
+        long unreadableIdentifiers,
         long textBytes,
         Optional<LoggedEntry> logged,
         Optional<BroadClaims> broadClaims,

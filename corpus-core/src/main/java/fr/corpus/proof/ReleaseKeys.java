@@ -28,7 +28,10 @@ import java.util.Optional;
 public final class ReleaseKeys {
 
     /** Version of the set of keys: their types, canonical forms and values. */
-    public static final String VERSION = "keys@1";
+    public static final String VERSION = "keys@2";
+
+    /** The set of releases whose tables have no identifiers: of such rows the same keys as {@value #VERSION}. */
+    private static final String WITHOUT_IDENTIFIERS = "keys@1";
 
     /** Bytes of a pair of key and value. */
     public static final int PAIR_BYTES = 2 * Digest.BYTES;
@@ -49,6 +52,16 @@ public final class ReleaseKeys {
     private final MessageDigest sha = Sha256.newDigest();
     private final byte[] sample = new byte[SAMPLE.length + 2 * Long.BYTES];
     private final byte[] pair = new byte[PAIR_BYTES];
+
+    /** Whether this class makes the keys of a version, and proofs about them can be checked. */
+    public static boolean isKnown(String version) {
+        return version.equals(VERSION) || version.equals(WITHOUT_IDENTIFIERS);
+    }
+
+    /** Whether a key has the form in which keys are digested: of another spelling, nothing can be shown. */
+    public static boolean isCanonical(Key key) {
+        return CanonicalKeys.has(key);
+    }
 
     /** Makes keys. */
     public ReleaseKeys() {

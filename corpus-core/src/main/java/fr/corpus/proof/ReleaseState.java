@@ -39,7 +39,7 @@ public record ReleaseState(String note, Checkpoint checkpoint, Digest manifest, 
                     e.message().key().startsWith("tlog.") ? e.message() : message("checkpoint"), e);
         }
         ReleaseCommitment.Keys keys = release.keys().orElseThrow(() -> malformed("checkpoint"));
-        if (!keys.set().equals(ReleaseKeys.VERSION)) {
+        if (!ReleaseKeys.isKnown(keys.set())) {
             throw malformed("key-set");
         }
         return new ReleaseState(note, release.checkpoint(), release.manifest(), keys.set(), keys.root());

@@ -6,7 +6,6 @@ import fr.corpus.hash.Sha256;
 import fr.corpus.internal.json.JsonFault;
 import fr.corpus.internal.json.JsonPaths;
 import fr.corpus.internal.json.JsonScanner;
-import fr.corpus.source.RawRecord;
 import fr.corpus.source.SourceFile;
 import fr.corpus.step.Evidence;
 import fr.corpus.step.Reason;
@@ -151,9 +150,7 @@ public final class JsonlReader implements Reader {
             if (!id.isEmpty()) {
                 place = new Provenance(place.source(), id, place.location(), place.reader(), digest);
             }
-            return wrong != null
-                    ? malformed(wrong, where, place)
-                    : new ReadResult.Read(new RawRecord(values.get(RecordField.TEXT), values.metadata(), place));
+            return wrong != null ? malformed(wrong, where, place) : new ReadResult.Read(values.record(place));
         }
 
         /** Takes a field over from the scanner, or says what is wrong with it. */

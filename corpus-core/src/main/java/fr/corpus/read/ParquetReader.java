@@ -11,7 +11,6 @@ import fr.corpus.internal.parquet.CorruptParquetException;
 import fr.corpus.internal.parquet.SourceColumns;
 import fr.corpus.internal.parquet.SourceRow;
 import fr.corpus.internal.parquet.SourceTable;
-import fr.corpus.source.RawRecord;
 import fr.corpus.source.SourceFile;
 import fr.corpus.step.Evidence;
 import fr.corpus.step.Reason;
@@ -220,7 +219,7 @@ public final class ParquetReader implements Reader {
                 byte[] head = Arrays.copyOf(raw, Math.min(raw.length, ReadResult.MAX_RAW_BYTES));
                 sink.accept(new ReadResult.Malformed(place, wrong, evidence, head));
             } else {
-                sink.accept(new ReadResult.Read(new RawRecord(values.get(RecordField.TEXT), values.metadata(), place)));
+                sink.accept(new ReadResult.Read(values.record(place)));
             }
         }
 

@@ -14,7 +14,19 @@ public enum RecordField {
     URI,
     LICENSE,
     ATTRIBUTION,
-    LANGUAGE;
+    LANGUAGE,
+    /** ISBN of the work, one or several. */
+    ISBN,
+    /** ISSN of the periodical. */
+    ISSN,
+    /** DOI of the work. */
+    DOI,
+    /** ARK of the work. */
+    ARK,
+    /** ISNI of the authors. */
+    ISNI,
+    /** Identifiers that say themselves of what scheme they are; others are passed over. */
+    IDENTIFIER;
 
     /** Its key in recipes: the name in lower case. */
     public String key() {

@@ -1,6 +1,8 @@
 package fr.corpus.read;
 
+import fr.corpus.document.Identifier.Scheme;
 import fr.corpus.document.Metadata;
+import fr.corpus.identifier.StatedIdentifiers;
 import fr.corpus.internal.xml.XmlCursor;
 import fr.corpus.internal.xml.XmlFault;
 import java.io.IOException;
@@ -25,7 +27,10 @@ import java.util.Set;
  *       addresses as SPDX identifiers; several different ones are joined by {@code " AND "}, so that none is lost;
  *   <li>attribution: the publishers of {@code publicationStmt};
  *   <li>uri: a DOI, ARK or other lasting address of the publication, else the first address of the source;
- *   <li>language: the first of {@code langUsage}, else {@code xml:lang}.
+ *   <li>language: the first of {@code langUsage}, else {@code xml:lang};
+ *   <li>identifiers: {@code idno} of {@code publicationStmt}, {@code seriesStmt} and {@code sourceDesc}, by their {@code type} or
+ *       by what they say themselves, and addresses of the source that are DOIs or ARKs; of authors the ISNI. Not those of what is
+ *       related, of publishers, of parts of a shelf mark.
  * </ul>
  */
 final class TeiHeader {
@@ -35,12 +40,16 @@ final class TeiHeader {
             List.of("firstEdition", "creation", "written", "print", "premiere", "source");
     private static final Set<String> LASTING = Set.of("doi", "ark", "handle", "hdl", "purl", "uri");
 
+    private static final Set<String> ABOUT_OTHERS =
+            Set.of("relatedItem", "publisher", "distributor", "authority", "editor", "sponsor", "funder", "respStmt");
+
     private final Deque<String> path = new ArrayDeque<>();
     private final Deque<String> biblTypes = new ArrayDeque<>();
     private final String[] dates = new String[DATE_ORDER.size()];
     private final List<String> authors = new ArrayList<>();
     private final Set<String> licenses = new LinkedHashSet<>();
     private final Set<String> publishers = new LinkedHashSet<>();
+    private final StatedIdentifiers identifiers = new StatedIdentifiers();
     private String title = "";
     private String availability = "";
     private String lastingUri = "";
@@ -80,8 +89,11 @@ final class TeiHeader {
             }
             case "author" -> {
                 if (path.contains("titleStmt")) {
-                    addTo(authors, TeiName.read(cursor));
+                    addTo(authors, TeiName.read(cursor, identifiers));
                     return;
+                }
+                if (source && isOfTheWork()) {
+                    TeiName.pointed(cursor, identifiers);
                 }
             }
             case "publisher" -> {
@@ -114,10 +126,18 @@ final class TeiHeader {
                     identifier(cursor, publication);
                     return;
                 }
+                if (path.contains("seriesStmt") && isOfTheWork()) {
+                    String type = cursor.attribute("type");
+                    number(type, text(cursor));
+                    return;
+                }
             }
             case "ref", "ptr" -> {
                 if (source) {
                     sourceUri = firstUrl(sourceUri, cursor.attribute("target"));
+                    if (isOfTheWork()) {
+                        number(cursor.attribute("type"), cursor.attribute("target"));
+                    }
                 }
             }
             case "language" -> language = first(language, cursor.attribute("ident"));
@@ -161,8 +181,12 @@ final class TeiHeader {
     }
 
     private void identifier(XmlCursor cursor, boolean publication) throws IOException, XmlFault {
-        boolean lasting = LASTING.contains(cursor.attribute("type").toLowerCase(Locale.ROOT));
+        String type = cursor.attribute("type");
+        boolean lasting = LASTING.contains(type.toLowerCase(Locale.ROOT));
         String value = text(cursor);
+        if (isOfTheWork()) {
+            number(type, value);
+        }
         if (publication && lasting) {
             lastingUri = first(lastingUri, value);
         } else if (publication) {
@@ -170,6 +194,34 @@ final class TeiHeader {
         } else {
             sourceUri = firstUrl(sourceUri, value);
         }
+    }
+
+    /** Whether what stands here is said of the work, its source or its series, and of nobody else. */
+    private boolean isOfTheWork() {
+        return path.stream().noneMatch(ABOUT_OTHERS::contains);
+    }
+
+    /** Takes an identifier; types are written {@code ISBN}, {@code isbn-13}, {@code e-ISSN} and so on. */
+    private void number(String type, String value) {
+        String lower = type.toLowerCase(Locale.ROOT);
+        if (lower.contains("isbn")) {
+            identifiers.add(Scheme.ISBN, value);
+        } else if (lower.contains("issn")) {
+            identifiers.add(Scheme.ISSN, value);
+        } else if (lower.equals("doi")) {
+            identifiers.add(Scheme.DOI, value);
+        } else if (lower.equals("ark")) {
+            identifiers.add(Scheme.ARK, value);
+        } else if (!lower.contains("isni")) {
+            identifiers.addAny(value);
+        } else if (path.contains("author")) {
+            identifiers.add(Scheme.ISNI, value);
+        }
+    }
+
+    /** Identifiers that are stated and are none. */
+    List<String> unreadableIdentifiers() {
+        return identifiers.unreadable();
     }
 
     /** The text of the element on whose start the cursor stands, as one line; reads to its end. */
@@ -214,6 +266,7 @@ final class TeiHeader {
                 .attribution(String.join("; ", publishers))
                 .uri(first(lastingUri, first(sourceUri, publicationUri)))
                 .language(first(language, xmlLang))
+                .identifiers(identifiers.found())
                 .build();
     }
 }

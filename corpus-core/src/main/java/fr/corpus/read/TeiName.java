@@ -1,10 +1,13 @@
 package fr.corpus.read;
 
+import fr.corpus.document.Identifier.Scheme;
+import fr.corpus.identifier.StatedIdentifiers;
 import fr.corpus.internal.xml.XmlCursor;
 import fr.corpus.internal.xml.XmlFault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The name of a person in a TEI header: the first form, further forms in parentheses, no identifiers. Thread-safe. */
@@ -16,8 +19,16 @@ final class TeiName {
 
     private TeiName() {}
 
-    /** Reads the element on whose start the cursor stands to its end. */
-    static String read(XmlCursor cursor) throws IOException, XmlFault {
+    /**
+     * Reads the element on whose start the cursor stands to its end.
+     *
+     * @param identifiers takes the ISNI of the person, which stand in {@code idno} and {@code ptr} or are pointed at by {@code ref}
+     *     and {@code key}
+     */
+    static String read(XmlCursor cursor, StatedIdentifiers identifiers) throws IOException, XmlFault {
+        pointed(cursor, identifiers);
+        boolean isni = false;
+        StringBuilder number = new StringBuilder();
         List<String> forms = new ArrayList<>();
         TextLayout text = new TextLayout(MAX_BYTES);
         int formDepth = 0;
@@ -27,6 +38,8 @@ final class TeiName {
                 case START -> {
                     depth++;
                     text.space();
+                    pointed(cursor, identifiers);
+                    isni = cursor.name().equals("idno") && isIsni(cursor.attribute("type"));
                     if (leftOutDepth == 0 && LEFT_OUT.contains(cursor.name())) {
                         leftOutDepth = depth;
                     } else if (leftOutDepth == 0 && formDepth == 0 && FORMS.contains(cursor.name())) {
@@ -40,10 +53,18 @@ final class TeiName {
                         forms.add(text.toString());
                         formDepth = 0;
                     }
+                    if (isni) {
+                        identifiers.add(Scheme.ISNI, number.toString());
+                        number.setLength(0);
+                        isni = false;
+                    }
                     leftOutDepth = depth == leftOutDepth ? 0 : leftOutDepth;
                     depth--;
                 }
                 case TEXT -> {
+                    if (isni && number.length() < MAX_BYTES) {
+                        number.append(cursor.textChars(), cursor.textStart(), cursor.textLength());
+                    }
                     if (leftOutDepth == 0) {
                         text.text(cursor.textChars(), cursor.textStart(), cursor.textLength());
                     }
@@ -57,5 +78,21 @@ final class TeiName {
         }
         String others = String.join(", ", forms.subList(1, forms.size()));
         return others.isEmpty() ? forms.get(0) : forms.get(0) + " (" + others + ")";
+    }
+
+    /** Takes an ISNI from the attributes of the start here: {@code ref} and {@code key} may list pointers of several kinds. */
+    static void pointed(XmlCursor cursor, StatedIdentifiers identifiers) {
+        if (cursor.name().equals("ptr") && isIsni(cursor.attribute("type"))) {
+            identifiers.add(Scheme.ISNI, cursor.attribute("target"));
+        }
+        for (String pointer : (cursor.attribute("ref") + " " + cursor.attribute("key")).split("\\s+")) {
+            if (isIsni(pointer)) {
+                identifiers.add(Scheme.ISNI, pointer);
+            }
+        }
+    }
+
+    private static boolean isIsni(String text) {
+        return text.toLowerCase(Locale.ROOT).contains("isni");
     }
 }

@@ -188,8 +188,9 @@ public final class TeiReader implements Reader {
                         Evidence.of("record-bytes", text.bytes()).and("max-record-bytes", options.maxRecordBytes());
                 return new ReadResult.Malformed(place, Malformations.RECORD_TOO_LARGE, evidence, in.head());
             }
-            return new ReadResult.Read(
-                    new RawRecord(text.text(), parsed.header().metadata(parsed.language()), place));
+            TeiHeader header = parsed.header();
+            return new ReadResult.Read(new RawRecord(
+                    text.text(), header.metadata(parsed.language()), place, header.unreadableIdentifiers()));
         }
 
         private ReadResult malformed(Reason reason, Evidence evidence) {

@@ -27,8 +27,21 @@ final class SourceReader {
             "encoding",
             "max-malformed-per-million");
     static final List<String> FORMATS = Readers.FORMATS;
-    static final List<String> FIELDS =
-            List.of("id", "text", "uri", "title", "author", "date", "attribution", "language");
+    static final List<String> FIELDS = List.of(
+            "id",
+            "text",
+            "uri",
+            "title",
+            "author",
+            "date",
+            "attribution",
+            "language",
+            "isbn",
+            "issn",
+            "doi",
+            "ark",
+            "isni",
+            "identifier");
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final List<String> FORMATS_WITH_FIELDS = List.of("jsonl", "parquet");

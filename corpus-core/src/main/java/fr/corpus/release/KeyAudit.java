@@ -46,8 +46,8 @@ final class KeyAudit implements Closeable {
     /** Compares with what the manifest says and answers the keys that the rows give. */
     Manifest.KeySet compare(Manifest manifest, Findings findings) throws IOException {
         builder.finish();
-        Manifest.KeySet found = KeyFiles.describe(directory);
         Manifest.KeySet promised = manifest.keys().orElseThrow();
+        Manifest.KeySet found = KeyFiles.describe(directory, promised.version());
         if (!found.root().equals(promised.root())) {
             findings.add(
                     ReleaseFiles.MANIFEST,

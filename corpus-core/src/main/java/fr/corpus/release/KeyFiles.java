@@ -35,14 +35,14 @@ final class KeyFiles {
     }
 
     /** Forces a finished trie to the disk and answers what its files say of themselves. */
-    static Manifest.KeySet force(Path directory) throws IOException {
+    static Manifest.KeySet force(Path directory, String version) throws IOException {
         for (String name : NAMES) {
             try (FileChannel file = FileChannel.open(directory.resolve(name), StandardOpenOption.WRITE)) {
                 file.force(true);
             }
         }
         DurableFiles.forceDirectory(directory);
-        return describe(directory);
+        return describe(directory, version);
     }
 
     /** Builds the trie from the pairs of all parts. On return it is on the disk. */
@@ -60,7 +60,7 @@ final class KeyFiles {
             }
             builder.finish();
         }
-        return force(directory);
+        return force(directory, ReleaseKeys.VERSION);
     }
 
     private static void addAll(Path part, KeyTrieBuilder builder) throws IOException {
@@ -83,10 +83,10 @@ final class KeyFiles {
                 Digest.of(Arrays.copyOfRange(pair, Digest.BYTES, ReleaseKeys.PAIR_BYTES)));
     }
 
-    /** What the files of a trie say of themselves. */
-    static Manifest.KeySet describe(Path directory) throws IOException {
+    /** What the files of a trie say of themselves, of keys of a version. */
+    static Manifest.KeySet describe(Path directory, String version) throws IOException {
         try (KeyTrie trie = KeyTrie.open(directory)) {
-            return new Manifest.KeySet(ReleaseKeys.VERSION, trie.root(), trie.keys());
+            return new Manifest.KeySet(version, trie.root(), trie.keys());
         }
     }
 

@@ -20,11 +20,13 @@ final class KeyRemoval implements Closeable {
 
     private final Set<DocumentId> gone;
     private final Path target;
+    private final String version;
     private final @Nullable KeyTrieCopy copy;
 
-    private KeyRemoval(Set<DocumentId> gone, Path target, @Nullable KeyTrieCopy copy) {
+    private KeyRemoval(Set<DocumentId> gone, Path target, String version, @Nullable KeyTrieCopy copy) {
         this.gone = gone;
         this.target = target;
+        this.version = version;
         this.copy = copy;
     }
 
@@ -37,7 +39,7 @@ final class KeyRemoval implements Closeable {
     static KeyRemoval open(Path release, Manifest manifest, Path result, Set<DocumentId> gone) throws IOException {
         Path target = result.resolve(KeyFiles.DIRECTORY);
         if (manifest.keys().isEmpty()) {
-            return new KeyRemoval(gone, target, null);
+            return new KeyRemoval(gone, target, "", null);
         }
         for (FileEntry entry : manifest.files()) {
             if (KeyFiles.paths().contains(entry.path())) {
@@ -45,7 +47,8 @@ final class KeyRemoval implements Closeable {
             }
         }
         Files.createDirectories(target);
-        return new KeyRemoval(gone, target, new KeyTrieCopy(release.resolve(KeyFiles.DIRECTORY), target));
+        String version = manifest.keys().get().version();
+        return new KeyRemoval(gone, target, version, new KeyTrieCopy(release.resolve(KeyFiles.DIRECTORY), target));
     }
 
     /** What takes the rows of one part that stay though another row of their id goes. */
@@ -80,7 +83,7 @@ final class KeyRemoval implements Closeable {
             return Optional.empty();
         }
         copy.finish(gone::contains);
-        return Optional.of(KeyFiles.force(target));
+        return Optional.of(KeyFiles.force(target, version));
     }
 
     @Override

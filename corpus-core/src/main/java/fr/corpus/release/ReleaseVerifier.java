@@ -148,7 +148,7 @@ public final class ReleaseVerifier {
     /** A release has the files of its keys, or no keys. */
     private void checkKeyFiles() {
         Optional<Manifest.KeySet> keys = manifest.keys();
-        if (keys.isPresent() && !keys.get().version().equals(ReleaseKeys.VERSION)) {
+        if (keys.isPresent() && !ReleaseKeys.isKnown(keys.get().version())) {
             findings.add(
                     ReleaseFiles.MANIFEST,
                     0,

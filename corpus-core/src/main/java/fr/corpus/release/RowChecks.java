@@ -2,9 +2,13 @@ package fr.corpus.release;
 
 import fr.corpus.document.CanonicalText;
 import fr.corpus.document.DocumentId;
+import fr.corpus.document.Identifier;
 import fr.corpus.document.LicenseId;
+import fr.corpus.identifier.Key;
 import fr.corpus.license.LicenseCatalog;
+import fr.corpus.proof.ReleaseKeys;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What must be true of each row by itself. Thread-safe, but for {@link #duplicate}. */
@@ -36,6 +40,7 @@ final class RowChecks {
 
     /** A row of the duplicates table; they come first, and one after the other. */
     void duplicate(String file, DuplicateRow row, long number) {
+        identifiers(file, row.traces().identifiers(), number);
         DocumentId cluster = row.cluster();
         if (cluster.compareTo(row.member()) > 0
                 || cluster.compareTo(row.survivor().id()) > 0) {
@@ -68,9 +73,18 @@ final class RowChecks {
         if (row.document().annotations().end() > row.chars()) {
             findings.add(file, number, "layers", file, number);
         }
+        identifiers(file, row.document().metadata().identifiers(), number);
         double score = row.languageScore().orElse(0);
         if (!(score >= 0 && score <= 1)) {
             findings.add(file, number, "language-score", file, number, Double.toString(score));
+        }
+    }
+
+    private void identifiers(String file, List<Identifier> identifiers, long number) {
+        for (Identifier identifier : identifiers) {
+            if (!ReleaseKeys.isCanonical(Key.of(identifier))) {
+                findings.add(file, number, "identifier", file, number, identifier.toString());
+            }
         }
     }
 

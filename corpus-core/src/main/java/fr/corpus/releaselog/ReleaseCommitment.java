@@ -25,7 +25,7 @@ public record ReleaseCommitment(Checkpoint checkpoint, Digest manifest, Optional
     /**
      * The keys of a release. Immutable.
      *
-     * @param set version of the set of keys, {@code keys@1}
+     * @param set version of the set of keys, {@code keys@2}
      * @param root of their trie
      */
     public record Keys(String set, Digest root) {}

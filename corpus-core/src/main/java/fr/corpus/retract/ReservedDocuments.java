@@ -131,8 +131,8 @@ final class ReservedDocuments {
         @Override
         public void accept(DuplicateRow copy) {
             DuplicateRow.Traces traces = copy.traces();
-            List<Key> keys =
-                    new ArrayList<>(DocumentKeys.ofRecord(copy.origin().sourceId(), traces.uri(), traces.author()));
+            List<Key> keys = new ArrayList<>(DocumentKeys.ofRecord(
+                    copy.origin().sourceId(), traces.uri(), traces.author(), traces.identifiers()));
             traces.bytes().ifPresent(digest -> keys.add(new Key(KeyType.BYTES, digest.hex())));
             traces.text().ifPresent(digest -> keys.add(new Key(KeyType.TEXT, digest.hex())));
             long[] samples = traces.samples()

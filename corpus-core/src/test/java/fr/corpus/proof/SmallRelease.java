@@ -4,6 +4,7 @@ import fr.corpus.document.Annotations;
 import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
 import fr.corpus.document.DocumentId;
+import fr.corpus.document.Identifier;
 import fr.corpus.document.LicenseId;
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
@@ -28,6 +29,9 @@ final class SmallRelease implements Closeable {
 
     static final LicenseId LICENSE = LicenseId.of("CC-BY-4.0");
 
+    private static final List<Identifier> IDENTIFIERS =
+            List.of(Identifier.parse("isbn:9782070360024"), Identifier.parse("isni:0000000121032683"));
+
     private static final String[] SYLLABLES = {
         "ba", "ri", "lo", "cha", "ve", "mon", "tei", "gué", "sa", "pre", "dou", "fil", "nor", "clé", "vau", "ten"
     };
@@ -36,21 +40,28 @@ final class SmallRelease implements Closeable {
     final KeyTrie trie;
     final ReleaseState state;
 
+    /** A release whose documents have no identifiers, with the keys that such releases had at first. */
     SmallRelease(Path directory, int documents) throws IOException {
+        this(directory, documents, false);
+    }
+
+    /** A release of today, whose second document has identifiers; or one of before. */
+    SmallRelease(Path directory, int documents, boolean identified) throws IOException {
         Files.createDirectories(directory);
         ReleaseKeys keys = new ReleaseKeys();
         try (KeyTrieBuilder builder = new KeyTrieBuilder(directory, 1 << 16)) {
             for (int i = 0; i < documents; i++) {
                 texts.add(text(1000 + i, 400));
                 keys.of(
-                        document(i, texts.get(i)),
+                        document(i, texts.get(i), identified && i == 1 ? IDENTIFIERS : List.of()),
                         Optional.of(LICENSE),
                         pair -> builder.add(half(pair, 0), half(pair, 1)));
             }
             builder.finish();
         }
         trie = KeyTrie.open(directory);
-        state = ReleaseState.parse(checkpoint(trie.root(), documents));
+        String checkpoint = checkpoint(trie.root(), documents);
+        state = ReleaseState.parse(identified ? checkpoint.replace("keys@1", ReleaseKeys.VERSION) : checkpoint);
     }
 
     private static Digest half(byte[] pair, int which) {
@@ -70,7 +81,7 @@ final class SmallRelease implements Closeable {
         return Base64.getEncoder().encodeToString(digest.bytes());
     }
 
-    private static Document document(int number, String text) {
+    private static Document document(int number, String text, List<Identifier> identifiers) {
         Metadata metadata = new Metadata(
                 Optional.of("https://exemple.fr/livres/" + number + ".html"),
                 Optional.empty(),
@@ -79,7 +90,7 @@ final class SmallRelease implements Closeable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                identifiers);
         Provenance provenance = new Provenance(
                 "essai",
                 "9782070360024-" + number,

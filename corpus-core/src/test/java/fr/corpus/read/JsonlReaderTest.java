@@ -132,6 +132,28 @@ class JsonlReaderTest implements ReaderContract {
     }
 
     @Test
+    void takesIdentifiersFromTextsNumbersAndLists() {
+        FieldMapping fields = FieldMapping.of(Map.of(
+                "isbn", "isbn", "issn", "revue.issn", "doi", "doi", "ark", "ark", "isni", "isni", "identifier", "dc"));
+        List<RawRecord> records =
+                read(utf8("""
+                        {"text": "a", "isbn": ["2-07-036002-4", "978-2-07-041311-9 (epub)"], "revue": {"issn": "0395-2037"}}
+                        {"text": "b", "isbn": 9782070360024, "doi": "10.1000/A; 10.1000/B", "ark": "ark:/12148/bpt6k1110784"}
+                        {"text": "c", "isni": "0000 0001 2103 2683", "dc": ["urn:isbn:9782070360024", "oai:exemple:1"]}
+                        {"text": "d", "isbn": "9782070360025", "doi": null, "isni": ""}
+                        """), ReaderOptions.DEFAULT.withFields(fields)).records();
+        assertThat(records)
+                .extracting(record -> record.metadata().identifiers().toString())
+                .containsExactly(
+                        "[isbn:9782070360024, isbn:9782070413119, issn:0395-2037]",
+                        "[ark:/12148/bpt6k1110784, doi:10.1000/a, doi:10.1000/b, isbn:9782070360024]",
+                        "[isbn:9782070360024, isni:0000000121032683]",
+                        "[]");
+        assertThat(records.get(3).unreadableIdentifiers()).containsExactly("isbn:9782070360025");
+        assertThat(records.get(0).unreadableIdentifiers()).isEmpty();
+    }
+
+    @Test
     void letsTheLastOfRepeatedNamesCount() {
         assertThat(read("{\"text\": 1, \"id\": \"a\", \"text\": \"b\", \"i\\u0064\": \"c\"}")
                         .records())

@@ -158,6 +158,23 @@ class ParquetReaderTest implements ReaderContract {
     }
 
     @Test
+    void takesIdentifiersFromTextsNumbersAndLists() throws Exception {
+        Path file = duck(
+                "select 'x' as text, ['2-07-036002-4', '9782070413119'] as isbn, 9782253004226 as ean, '0395-2037' as issn,"
+                        + " ['doi:10.1000/a;2-b', 'ark:/12148/bpt6k1110784', 'isbn:9782070360025'] as identifiers",
+                "");
+        RawRecord record = read(file, Map.of("isbn", "isbn", "issn", "issn", "identifier", "identifiers"))
+                .records()
+                .get(0);
+        assertThat(record.metadata().identifiers().toString())
+                .isEqualTo("[ark:/12148/bpt6k1110784, doi:10.1000/a;2-b, isbn:9782070360024, isbn:9782070413119,"
+                        + " issn:0395-2037]");
+        assertThat(record.unreadableIdentifiers()).containsExactly("isbn:9782070360025");
+        RawRecord number = read(file, Map.of("isbn", "ean")).records().get(0);
+        assertThat(number.metadata().identifiers().toString()).isEqualTo("[isbn:9782253004226]");
+    }
+
+    @Test
     void saysWhichTypeWasFoundAndWhichExpected() throws Exception {
         Path file = duck("select 'x' as id, 5 as n, ['a'] as l, {'a': 1} as s, map {'k': 'v'} as m, 'y' as text", "");
         assertThat(failure(read(file, Map.of("text", "n")))).contains("«\u00a0n\u00a0»", "int", "string");

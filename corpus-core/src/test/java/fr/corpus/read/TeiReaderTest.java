@@ -5,6 +5,7 @@ import static fr.corpus.read.Compressed.utf8;
 import static fr.corpus.read.Compressed.zstd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.corpus.document.Identifier;
 import fr.corpus.document.Metadata;
 import fr.corpus.hash.Sha256;
 import fr.corpus.source.RawRecord;
@@ -134,10 +135,56 @@ class TeiReaderTest implements ReaderContract {
                         .attribution("Les Éditeurs")
                         .uri("ark:/00000/essai")
                         .language("fra")
+                        .identifiers(List.of(Identifier.parse("ark:/00000/essai")))
                         .build());
         assertThat(record.provenance().sourceId()).isEqualTo("roman-1");
         assertThat(record.provenance().rawDigest()).isEqualTo(Sha256.of(NOVEL));
         assertThat(record.provenance().location().byteOffset()).isEqualTo(-1);
+    }
+
+    @Test
+    void takesTheIdentifiersOfTheWorkAndOfItsAuthorsAndOfNobodyElse() {
+        RawRecord record = read("""
+                <TEI xmlns="http://www.tei-c.org/ns/1.0">
+                  <teiHeader><fileDesc>
+                    <titleStmt>
+                      <title>Essai</title>
+                      <author ref="https://viaf.org/viaf/9 https://isni.org/isni/0000000121032683">Anne Exemple</author>
+                      <author><persName>Jean Exemple</persName><idno type="ISNI">0000 0001 2120 0982</idno></author>
+                      <author><persName>Luc Exemple<ptr type="isni" target="0000000121296128"/></persName></author>
+                      <editor ref="isni:0000000123197131">Léa Exemple</editor>
+                    </titleStmt>
+                    <publicationStmt>
+                      <publisher>Éditions Exemple<idno type="isni">0000000120171868</idno></publisher>
+                      <idno type="e-ISBN">978-2-07-036002-4 (epub)</idno>
+                      <idno type="DOI">https://doi.org/10.1000/ABC</idno>
+                      <idno type="isbn">978-2-07-036002-5</idno>
+                      <idno>cote 12</idno>
+                    </publicationStmt>
+                    <seriesStmt><title>Cahiers</title><idno type="ISSN">0395-2037</idno></seriesStmt>
+                    <sourceDesc>
+                      <bibl><author key="isni:0000000121458289">Anne Exemple</author><idno type="ISBN">2-07-041311-X</idno>
+                        <ref target="https://gallica.bnf.fr/ark:/12148/bpt6k1110784/f1.item"/>
+                        <relatedItem><bibl><idno type="ISBN">9782253004226</idno></bibl></relatedItem></bibl>
+                    </sourceDesc>
+                  </fileDesc></teiHeader>
+                  <text><body><p>Un</p></body></text>
+                </TEI>
+                """).records().get(0);
+        assertThat(record.metadata().author()).contains("Anne Exemple; Jean Exemple; Luc Exemple");
+        assertThat(record.metadata().identifiers())
+                .extracting(Identifier::toString)
+                .containsExactly(
+                        "ark:/12148/bpt6k1110784",
+                        "doi:10.1000/abc",
+                        "isbn:9782070360024",
+                        "isbn:9782070413119",
+                        "isni:0000000121032683",
+                        "isni:0000000121200982",
+                        "isni:0000000121296128",
+                        "isni:0000000121458289",
+                        "issn:0395-2037");
+        assertThat(record.unreadableIdentifiers()).containsExactly("isbn:978-2-07-036002-5");
     }
 
     @Test

@@ -22,6 +22,7 @@ final class BuildJson {
         json.put("counts", counts(report.counts()));
         json.put("dropsByReason", report.dropsByReason());
         json.put("unseenSteps", report.unseenSteps());
+        json.put("unreadableIdentifiers", report.unreadableIdentifiers());
         json.put("textBytes", report.textBytes());
         report.logged().ifPresent(log -> json.put("log", LogView.json(log)));
         report.broadClaims().ifPresent(claims -> json.put("broadClaims", BroadClaimsView.json(claims)));

@@ -33,6 +33,9 @@ final class BuildSummary {
         for (String step : report.unseenSteps()) {
             console.print("cli.build-unseen", step);
         }
+        if (report.unreadableIdentifiers() > 0) {
+            console.print("cli.build-identifiers", report.unreadableIdentifiers(), release + ".identifiers.jsonl");
+        }
         RunReport run = report.run();
         if (run.resumedUnits() > 0) {
             console.print("cli.build-resumed", run.resumedUnits());

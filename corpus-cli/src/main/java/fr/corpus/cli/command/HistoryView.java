@@ -57,6 +57,9 @@ final class HistoryView {
         field("cli.doc-author", metadata.author());
         field("cli.doc-date", metadata.date());
         field("cli.doc-uri", metadata.uri());
+        if (!metadata.identifiers().isEmpty()) {
+            console.print("cli.doc-identifiers", String.join("  ", IdentifierOptions.shown(metadata)));
+        }
         row.admission().ifPresent(admission -> {
             console.print("cli.doc-license", admission.license().value());
             field("cli.doc-attribution", Optional.of(admission.attribution()).filter(credit -> !credit.isEmpty()));
@@ -117,6 +120,9 @@ final class HistoryView {
         metadata.author().ifPresent(author -> json.put("author", author));
         metadata.date().ifPresent(date -> json.put("date", date));
         metadata.uri().ifPresent(uri -> json.put("uri", uri));
+        if (!metadata.identifiers().isEmpty()) {
+            json.put("identifiers", IdentifierOptions.shown(metadata));
+        }
         row.admission().ifPresent(admission -> {
             json.put("license", admission.license().value());
             json.put("attribution", admission.attribution());

@@ -1,5 +1,7 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.document.Identifier;
+import fr.corpus.document.Metadata;
 import fr.corpus.error.UserMessage;
 import fr.corpus.identifier.Ark;
 import fr.corpus.identifier.Doi;
@@ -64,6 +66,11 @@ class IdentifierOptions {
         isnis.forEach(value ->
                 keys.add(one("--isni", value, isni -> Isni.find(isni).map(Isni::key))));
         return keys;
+    }
+
+    /** The identifiers of a document, as releases write them. */
+    static List<String> shown(Metadata metadata) {
+        return metadata.identifiers().stream().map(Identifier::toString).toList();
     }
 
     final Key one(String option, String value, Function<String, Optional<Key>> canonical) {

@@ -69,6 +69,9 @@ final class WhoseView {
                         .map(WhoseView::line)
                         .orElseGet(() -> line(row.origin().sourceId())),
                 hit.id().hex());
+        if (!metadata.identifiers().isEmpty()) {
+            console.print("cli.whose-identifiers", line(String.join("  ", IdentifierOptions.shown(metadata))));
+        }
         if (row.clusterSize() > 1) {
             console.print("cli.whose-copies", row.clusterSize() - 1);
         }
@@ -146,6 +149,9 @@ final class WhoseView {
         metadata.author().ifPresent(author -> json.put("author", author));
         metadata.date().ifPresent(date -> json.put("date", date));
         metadata.uri().ifPresent(uri -> json.put("uri", uri));
+        if (!metadata.identifiers().isEmpty()) {
+            json.put("identifiers", IdentifierOptions.shown(metadata));
+        }
         row.admission().ifPresent(admitted -> {
             json.put("license", admitted.license().value());
             json.put("attribution", admitted.attribution());

@@ -93,7 +93,7 @@ public final class LocalEngine {
             ReleaseTarget.publish(writer.release(), release);
             meter.end();
             work.discard();
-            return report(manifest, logged, run(meter, read.resumed()));
+            return report(manifest, unreadableIdentifiers(units), logged, run(meter, read.resumed()));
         }
     }
 
@@ -158,7 +158,14 @@ public final class LocalEngine {
                 broadClaims);
     }
 
-    private BuildReport report(Manifest manifest, Optional<LoggedEntry> logged, RunReport run) {
+    private static long unreadableIdentifiers(Map<UnitId, UnitManifest> units) {
+        return units.values().stream()
+                .mapToLong(UnitManifest::unreadableIdentifiers)
+                .sum();
+    }
+
+    private BuildReport report(
+            Manifest manifest, long unreadableIdentifiers, Optional<LoggedEntry> logged, RunReport run) {
         Map<String, Long> reasons = new TreeMap<>();
         manifest.statistics()
                 .reasons()
@@ -169,6 +176,7 @@ public final class LocalEngine {
                 manifest.statistics().counts(),
                 reasons,
                 UnseenSteps.of(pipeline.plan().recipe(), manifest.statistics()),
+                unreadableIdentifiers,
                 manifest.statistics().textBytesRead(),
                 logged,
                 manifest.identity().broadClaims(),
@@ -218,6 +226,7 @@ public final class LocalEngine {
             }
         }
         publishQuarantine(units, directory);
+        publishIdentifierFaults(units, directory);
     }
 
     /** Place and reason of the first malformed record of a source. */
@@ -233,15 +242,37 @@ public final class LocalEngine {
 
     /** Gathers the malformed records of all units in one file beside the release; removes the file when there is none. */
     private Path publishQuarantine(Map<UnitId, UnitManifest> units, Path directory) throws IOException {
-        Path quarantine = release.resolveSibling(release.getFileName() + ".malformed.jsonl");
-        Files.deleteIfExists(quarantine);
+        Path quarantine = beside(".malformed.jsonl");
+        List<Path> lines = new ArrayList<>();
         for (Map.Entry<UnitId, UnitManifest> unit : units.entrySet()) {
             if (unit.getValue().malformed() > 0) {
-                byte[] lines = Files.readAllBytes(UnitManifest.quarantine(directory, unit.getKey()));
-                Files.write(quarantine, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                lines.add(UnitManifest.quarantine(directory, unit.getKey()));
             }
         }
+        gather(lines, quarantine);
         return quarantine;
+    }
+
+    /** Gathers the identifiers that could not be read, likewise. */
+    private void publishIdentifierFaults(Map<UnitId, UnitManifest> units, Path directory) throws IOException {
+        List<Path> lines = new ArrayList<>();
+        for (Map.Entry<UnitId, UnitManifest> unit : units.entrySet()) {
+            if (unit.getValue().unreadableIdentifiers() > 0) {
+                lines.add(UnitManifest.identifierFaults(directory, unit.getKey()));
+            }
+        }
+        gather(lines, beside(".identifiers.jsonl"));
+    }
+
+    private Path beside(String ending) {
+        return release.resolveSibling(release.getFileName() + ending);
+    }
+
+    private static void gather(List<Path> files, Path target) throws IOException {
+        Files.deleteIfExists(target);
+        for (Path file : files) {
+            Files.write(target, Files.readAllBytes(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
     }
 
     private Clusters deduplicate(KeptDocuments kept, WorkDirectory work, Meter meter) throws IOException {

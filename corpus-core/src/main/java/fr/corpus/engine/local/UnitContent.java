@@ -6,6 +6,7 @@ import fr.corpus.document.CanonicalText;
 import fr.corpus.document.DocumentId;
 import fr.corpus.document.Metadata;
 import fr.corpus.hash.Digest;
+import fr.corpus.identifier.StatedIdentifiers;
 import fr.corpus.match.DocumentMatcher;
 import fr.corpus.match.Reserved;
 import fr.corpus.pipeline.SourceChain;
@@ -13,8 +14,10 @@ import fr.corpus.pipeline.spool.SpoolWriter;
 import fr.corpus.pipeline.spool.SpooledRecord;
 import fr.corpus.read.ReadResult;
 import fr.corpus.source.RawRecord;
+import fr.corpus.step.Evidence;
 import fr.corpus.step.Filter;
 import fr.corpus.step.Normalizer;
+import fr.corpus.step.Reason;
 import fr.corpus.step.StepId;
 import fr.corpus.step.Verdict;
 import fr.corpus.text.TextView;
@@ -32,6 +35,8 @@ import java.util.function.Consumer;
 
 /** Everything that comes of one unit, in memory until it is committed. Confined to one thread. */
 final class UnitContent implements Consumer<ReadResult> {
+
+    private static final Reason TOO_MANY_IDENTIFIERS = Reason.of("too-many-identifiers");
 
     private final SourceChain chain;
     private final TextView view;
@@ -54,6 +59,7 @@ final class UnitContent implements Consumer<ReadResult> {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Integer, List<Reserved>> reserved = new TreeMap<>();
     private final List<ReadResult.Malformed> malformed = new ArrayList<>();
+    private final IdentifierFaults faults = new IdentifierFaults();
     private long textBytes;
     private long keptBytes;
     private int kept;
@@ -70,7 +76,18 @@ final class UnitContent implements Consumer<ReadResult> {
     @Override
     public void accept(ReadResult result) {
         if (result instanceof ReadResult.Read read) {
-            judge(read.record());
+            RawRecord raw = read.record();
+            if (raw.metadata().identifiers().size() > StatedIdentifiers.MOST) {
+                byte[] none = {};
+                accept(new ReadResult.Malformed(
+                        raw.provenance(),
+                        TOO_MANY_IDENTIFIERS,
+                        Evidence.of("max-identifiers", StatedIdentifiers.MOST),
+                        none));
+                return;
+            }
+            faults.add(raw);
+            judge(raw);
         } else if (result instanceof ReadResult.Malformed bad) {
             DocumentId id = DocumentId.ofMalformed(chain.id(), bad.provenance().sourceId());
             entries.add(new Entry(
@@ -149,11 +166,15 @@ final class UnitContent implements Consumer<ReadResult> {
         if (!malformed.isEmpty()) {
             Quarantine.write(UnitManifest.quarantine(units, unit.id()), malformed);
         }
+        if (faults.count() > 0) {
+            faults.write(UnitManifest.identifierFaults(units, unit.id()));
+        }
         UnitManifest manifest = new UnitManifest(
                 entries.size(),
                 kept,
                 entries.size() - kept - malformed.size(),
                 malformed.size(),
+                faults.count(),
                 textBytes,
                 keptBytes,
                 unit.fileBytes(),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param kept documents that passed the filters
  * @param dropped documents that a filter dropped
  * @param malformed records that could not be read
+ * @param unreadableIdentifiers identifiers stated by records and not right
  * @param textBytes UTF-8 bytes of the texts read
  * @param keptBytes UTF-8 bytes of the texts kept
  * @param fileBytes bytes of input on disk
@@ -24,6 +25,7 @@ record UnitManifest(
         long kept,
         long dropped,
         long malformed,
+        long unreadableIdentifiers,
         long textBytes,
         long keptBytes,
         long fileBytes,
@@ -40,6 +42,10 @@ record UnitManifest(
 
     static Path quarantine(Path units, UnitId id) {
         return units.resolve(id.stem() + ".malformed.jsonl");
+    }
+
+    static Path identifierFaults(Path units, UnitId id) {
+        return units.resolve(id.stem() + ".identifiers.jsonl");
     }
 
     private static Path done(Path units, UnitId id) {
@@ -60,6 +66,7 @@ record UnitManifest(
                         Long.toString(kept),
                         Long.toString(dropped),
                         Long.toString(malformed),
+                        Long.toString(unreadableIdentifiers),
                         Long.toString(textBytes),
                         Long.toString(keptBytes),
                         Long.toString(fileBytes),
@@ -76,7 +83,8 @@ record UnitManifest(
                 values[i] = Long.parseLong(fields[i]);
             }
             UnitManifest manifest = new UnitManifest(
-                    values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7], values[8]);
+                    values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7], values[8],
+                    values[9]);
             boolean whole = Files.size(spool(units, id)) == manifest.spoolBytes
                     && Files.size(keys(units, id)) == manifest.keysBytes;
             return whole ? Optional.of(manifest) : Optional.empty();

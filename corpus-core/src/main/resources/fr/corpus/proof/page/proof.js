@@ -6,6 +6,7 @@ const MAX_REASONS = 1000;
 const MAX_HITS = 1 << 20;
 const MAX_STEPS = 2 ** 31;
 const MAX_CHECKPOINT = 1 << 16;
+const KEY_SETS = ['keys@1', 'keys@2'];
 const [LEAST_HITS, WINDOW, SPREAD] = [4, 32, 48];
 
 const EMPTY = sha256(Uint8Array.of(2));
@@ -79,7 +80,7 @@ function parseRelease(note) {
   if (!keys || checkpoint.size > BigInt(MAX_NUMBER)) {
     throw malformedBundle('checkpoint');
   }
-  if (keys.set !== 'keys@1') {
+  if (!KEY_SETS.includes(keys.set)) {
     throw malformedBundle('key-set');
   }
   return { note, isSigned: blank >= 0, checkpoint, manifest, keySet: keys.set, keysRoot: keys.root };
