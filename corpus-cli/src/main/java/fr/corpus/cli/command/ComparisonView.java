@@ -120,6 +120,11 @@ final class ComparisonView {
         if (prompts.size() > 1) {
             console.note("cli.compare-prompts", String.join(", ", prompts));
         }
+        pack.suspects()
+                .forEach(place -> console.print(
+                        "cli.compare-suspect",
+                        pack.systems().get(place).name(),
+                        signed(pack.exposures().get(place).difference())));
         for (SystemScore system : pack.systems()) {
             system.spread()
                     .ifPresent(spread -> console.print(

@@ -44,6 +44,10 @@ final class EvalCompareCommand implements Callable<Integer> {
     @Option(names = "--common", descriptionKey = "compare.common")
     boolean commonItems;
 
+    @Option(names = "--release", paramLabel = "DIR", descriptionKey = "compare.release")
+    @Nullable
+    Path release;
+
     @Option(names = "--seed", paramLabel = "S", descriptionKey = "compare.seed")
     long seed = Resampling.SEED;
 
@@ -72,7 +76,9 @@ final class EvalCompareCommand implements Callable<Integer> {
             throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.score-seed", String.valueOf(seed)));
         }
         Comparison comparison = Comparison.of(
-                new ComparisonRequest(inputs, Optional.ofNullable(metric), commonItems, seed), threads.count());
+                new ComparisonRequest(
+                        inputs, Optional.ofNullable(metric), commonItems, seed, Optional.ofNullable(release)),
+                threads.count());
         if (csv != null) {
             ComparisonFiles.csv(comparison, csv);
         }

@@ -6,6 +6,7 @@ import fr.corpus.eval.score.ScoreJson;
 import fr.corpus.eval.score.Scoring;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,10 @@ final class EvalScoreCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "OUTPUTS", descriptionKey = "score.outputs")
     Path outputs = Path.of("");
+
+    @Option(names = "--release", paramLabel = "DIR", descriptionKey = "score.release")
+    @Nullable
+    Path release;
 
     @Option(names = "--items", paramLabel = "FILE", descriptionKey = "score.items")
     @Nullable
@@ -56,7 +61,7 @@ final class EvalScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scoring scoring = Scoring.of(asked.request(outputs), threads.count());
+        Scoring scoring = Scoring.of(asked.request(outputs).withRelease(Optional.ofNullable(release)), threads.count());
         if (items != null) {
             ItemScores.write(scoring, items);
         }

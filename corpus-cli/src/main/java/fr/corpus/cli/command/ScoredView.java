@@ -1,10 +1,14 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.eval.contamination.ItemFinding;
+import fr.corpus.eval.contamination.ScoreSplit;
 import fr.corpus.eval.score.MetricScore;
 import fr.corpus.eval.score.OriginFigure;
+import fr.corpus.eval.score.ScoreExposure;
 import fr.corpus.eval.score.Scoring;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A score as text. */
 final class ScoredView {
@@ -51,6 +55,7 @@ final class ScoredView {
         if (scoring.metrics().stream().anyMatch(score -> score.value().isEmpty())) {
             console.note("cli.score-no-likelihoods");
         }
+        scoring.exposure().ifPresent(exposure -> print(console, exposure));
         for (OriginFigure figure : scoring.origin()) {
             if (figure.same().isPresent()) {
                 console.print(
@@ -80,6 +85,22 @@ final class ScoredView {
         for (Map.Entry<String, Double> prompt : scoring.prompts().entrySet()) {
             console.print("cli.score-prompt", prompt.getKey(), decimals(console, prompt.getValue()));
         }
+    }
+
+    private static void print(Console console, ScoreExposure exposure) {
+        Map<ItemFinding.Exposure, Long> items = exposure.report().exposures();
+        console.print(
+                "cli.score-exposure",
+                exposure.name(),
+                items.get(ItemFinding.Exposure.EXPOSED),
+                score(console, exposure.split().flatMap(ScoreSplit::exposed)),
+                items.get(ItemFinding.Exposure.CLEAN),
+                score(console, exposure.split().flatMap(ScoreSplit::clean)),
+                items.get(ItemFinding.Exposure.TOO_SHORT));
+    }
+
+    private static String score(Console console, Optional<ScoreSplit.Half> half) {
+        return half.map(one -> " (" + decimals(console, 100 * one.mean()) + ")").orElse("");
     }
 
     private static String decimals(Console console, double value) {

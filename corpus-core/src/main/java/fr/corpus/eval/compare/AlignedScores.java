@@ -3,6 +3,7 @@ package fr.corpus.eval.compare;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.score.MetricScore;
+import fr.corpus.eval.score.ScoreExposure;
 import fr.corpus.eval.score.ScoreReport;
 import fr.corpus.eval.stats.Clusters;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
 /**
  * The values of all systems for the same items of a pack. Immutable by convention: arrays are not changed after they were filled.
  *
- * @param reports of the systems, in their order
+ * @param scored the scores of the systems, in their order
+ * @param reports their reports
  * @param metric by which they are compared
  * @param ids of the items compared, in the order of the pack
  * @param left items that some system lacks
@@ -24,6 +26,7 @@ import java.util.TreeMap;
  * @param groups for each tag its value for each item
  */
 record AlignedScores(
+        List<EvaluatedSystem.Scored> scored,
         List<ScoreReport> reports,
         MetricScore metric,
         List<String> ids,
@@ -41,18 +44,20 @@ record AlignedScores(
      *     may not
      */
     static AlignedScores of(List<EvaluatedSystem> systems, String reference, ComparisonRequest request) {
-        List<ScoreReport> reports = new ArrayList<>();
+        List<EvaluatedSystem.Scored> scored = new ArrayList<>();
         for (EvaluatedSystem system : systems) {
-            reports.add(system.on(reference)
+            scored.add(system.on(reference)
                     .orElseThrow(() -> new RecipeException(UserMessage.of(
                             "eval.compare-packs", system.name(), reference, String.join(", ", system.packs())))));
         }
+        List<ScoreReport> reports =
+                scored.stream().map(EvaluatedSystem.Scored::report).toList();
         String name = request.metric().orElse(reports.get(0).metrics().get(0).name());
         MetricScore metric = metric(reports.get(0), name);
         for (int i = 1; i < reports.size(); i++) {
             checkAlike(systems, reports, i, metric);
         }
-        return align(systems, reports, metric, request.common());
+        return align(systems, scored, metric, request.common());
     }
 
     private static MetricScore metric(ScoreReport report, String name) {
@@ -101,7 +106,9 @@ record AlignedScores(
     }
 
     private static AlignedScores align(
-            List<EvaluatedSystem> systems, List<ScoreReport> reports, MetricScore metric, boolean common) {
+            List<EvaluatedSystem> systems, List<EvaluatedSystem.Scored> scored, MetricScore metric, boolean common) {
+        List<ScoreReport> reports =
+                scored.stream().map(EvaluatedSystem.Scored::report).toList();
         List<Map<String, Double>> known =
                 reports.stream().map(report -> known(report, metric.name())).toList();
         Map<String, Integer> having = new HashMap<>();
@@ -140,13 +147,14 @@ record AlignedScores(
             }
         }
         return new AlignedScores(
+                scored,
                 reports,
                 metric,
                 List.copyOf(ids),
                 total - ids.size(),
                 values,
                 clusters(widest, places),
-                groups(widest, places));
+                groups(reports, widest, places));
     }
 
     private static Map<String, Double> known(ScoreReport report, String metric) {
@@ -189,12 +197,17 @@ record AlignedScores(
                 .toList());
     }
 
-    private static Map<String, List<String>> groups(ScoreReport report, List<Integer> places) {
+    /** The tags of the items; exposure only when all systems’ items were looked for in one release. */
+    private static Map<String, List<String>> groups(
+            List<ScoreReport> reports, ScoreReport report, List<Integer> places) {
         Map<String, List<String>> groups = new TreeMap<>();
         report.values()
                 .groups()
                 .forEach((tag, all) ->
                         groups.put(tag, places.stream().map(all::get).toList()));
+        if (reports.stream().map(ScoreReport::corpus).distinct().count() > 1) {
+            groups.remove(ScoreExposure.TAG);
+        }
         return groups;
     }
 

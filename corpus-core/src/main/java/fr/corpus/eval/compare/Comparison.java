@@ -40,7 +40,7 @@ public final class Comparison {
      *     signatures, or items that some system lacks
      */
     public static Comparison of(ComparisonRequest request, int threads) throws IOException {
-        List<EvaluatedSystem> systems = SystemReader.read(request.inputs());
+        List<EvaluatedSystem> systems = SystemReader.read(request, threads);
         Set<String> references = new LinkedHashSet<>();
         systems.forEach(system -> references.addAll(system.packs()));
         List<AlignedScores> aligned = references.stream()
@@ -73,7 +73,8 @@ public final class Comparison {
                     tests.get(i).trials(),
                     own.of(systems, pairs),
                     pairs,
-                    own.groups()));
+                    own.groups(),
+                    own.exposures(request.seed())));
         }
         return new Comparison(request, systems, aligned, List.copyOf(packs));
     }

@@ -3,6 +3,7 @@ package fr.corpus.eval.compare;
 import fr.corpus.eval.score.ScoreReport;
 import fr.corpus.eval.stats.BootstrapMeans;
 import fr.corpus.eval.stats.Interval;
+import fr.corpus.eval.stats.TwoSamples;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,11 @@ public final class ComparisonJson {
         json.put("metric", request.metric().orElse(null));
         json.put("common", request.common());
         json.put("seed", request.seed());
+        json.put(
+                "release",
+                request.release()
+                        .map(release -> release.toString().replace('\\', '/'))
+                        .orElse(null));
         return json;
     }
 
@@ -67,6 +73,7 @@ public final class ComparisonJson {
         json.put("outputs", report.outputs().sha256());
         json.put("models", report.outputs().models());
         json.put("data", report.pack().data());
+        json.put("corpus", report.corpus().orElse(null));
         return json;
     }
 
@@ -85,6 +92,8 @@ public final class ComparisonJson {
         json.put("systems", pack.systems().stream().map(ComparisonJson::system).toList());
         json.put("pairs", pack.pairs().stream().map(pair -> pair(pair, names)).toList());
         json.put("groups", pack.groups().stream().map(ComparisonJson::group).toList());
+        json.put(
+                "exposures", pack.exposures().stream().map(one -> exposure(one)).toList());
         return json;
     }
 
@@ -145,6 +154,15 @@ public final class ComparisonJson {
                 "itemsNeeded",
                 pair.itemsNeeded().isPresent() ? (Object) pair.itemsNeeded().getAsLong() : null);
         json.put("separated", pair.isSeparated());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> exposure(TwoSamples samples) {
+        Map<String, @Nullable Object> json = new TreeMap<>();
+        json.put("difference", samples.difference());
+        json.put("low", samples.interval().map(Interval::low).orElse(null));
+        json.put("high", samples.interval().map(Interval::high).orElse(null));
+        json.put("p", samples.pValue().orElse(null));
         return json;
     }
 

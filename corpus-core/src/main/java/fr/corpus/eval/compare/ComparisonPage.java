@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A comparison as a page for people. Thread-safe. */
 final class ComparisonPage {
@@ -29,6 +31,16 @@ final class ComparisonPage {
             page.paragraph("warn", page.text("cmp-partial"));
         }
         comparison.packs().forEach(pack -> page.paragraph("verdict", verdict(page, pack)));
+        comparison
+                .packs()
+                .forEach(pack -> pack.suspects()
+                        .forEach(place -> page.paragraph(
+                                "warn",
+                                page.text(
+                                        "cmp-suspect",
+                                        pack.reference(),
+                                        pack.systems().get(place).name(),
+                                        page.signed(pack.exposures().get(place).difference())))));
         if (comparison.packs().size() > 1) {
             overview(page, comparison);
         }
@@ -105,6 +117,13 @@ final class ComparisonPage {
                 report.pack().data().forEach(file -> facts.add(List.of(page.text("fact-data"), file)));
             }
         }
+        Set<String> roots = new TreeSet<>();
+        comparison
+                .inputs()
+                .forEach(system ->
+                        system.reports().forEach(report -> report.corpus().ifPresent(roots::add)));
+        facts.add(List.of(
+                page.text("fact-corpus"), roots.isEmpty() ? page.text("fact-no-corpus") : String.join(", ", roots)));
         facts.add(List.of(page.text("fact-energy"), page.text("fact-unknown")));
         page.open("", page.text("cmp-facts-open"));
         page.facts(facts);

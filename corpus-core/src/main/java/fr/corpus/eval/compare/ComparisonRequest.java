@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param metric which metric of every pack; the headline of each unless given
  * @param common whether items that some system lacks are left out, and the comparison marked
  * @param seed of resamples and trials, at least 0
+ * @param release a release with its index in which items are looked for; for inputs that are outputs
  */
-public record ComparisonRequest(List<Path> inputs, Optional<String> metric, boolean common, long seed) {
+public record ComparisonRequest(
+        List<Path> inputs, Optional<String> metric, boolean common, long seed, Optional<Path> release) {
 
     public ComparisonRequest {
         inputs = List.copyOf(inputs);
@@ -24,16 +26,21 @@ public record ComparisonRequest(List<Path> inputs, Optional<String> metric, bool
 
     /** A request with nothing but inputs. */
     public static ComparisonRequest of(List<Path> inputs) {
-        return new ComparisonRequest(inputs, Optional.empty(), false, Resampling.SEED);
+        return new ComparisonRequest(inputs, Optional.empty(), false, Resampling.SEED, Optional.empty());
     }
 
     /** The same, items that some system lacks left out or not. */
     public ComparisonRequest withCommon(boolean leftOut) {
-        return new ComparisonRequest(inputs, metric, leftOut, seed);
+        return new ComparisonRequest(inputs, metric, leftOut, seed, release);
     }
 
     /** The same by another metric. */
     public ComparisonRequest withMetric(String name) {
-        return new ComparisonRequest(inputs, Optional.of(name), common, seed);
+        return new ComparisonRequest(inputs, Optional.of(name), common, seed, release);
+    }
+
+    /** The same, items looked for in a release. */
+    public ComparisonRequest withRelease(Path searched) {
+        return new ComparisonRequest(inputs, metric, common, seed, Optional.of(searched));
     }
 }

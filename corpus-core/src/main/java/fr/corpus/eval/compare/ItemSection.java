@@ -2,7 +2,6 @@ package fr.corpus.eval.compare;
 
 import fr.corpus.eval.report.Html;
 import fr.corpus.eval.score.ItemTexts;
-import fr.corpus.eval.score.ScoreReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,10 +130,9 @@ final class ItemSection {
         places.forEach(place -> wanted.add(scores.ids().get(place)));
         Map<Integer, ItemTexts> texts = new HashMap<>();
         for (int system : systems) {
-            ScoreReport report = scores.reports().get(system);
             Map<String, Double> values = new HashMap<>();
             places.forEach(place -> values.put(scores.ids().get(place), scores.values()[system][place]));
-            Optional<ItemTexts> own = SystemReader.texts(report, wanted, pack.metric(), values);
+            Optional<ItemTexts> own = SystemReader.texts(scores.scored().get(system), wanted, pack.metric(), values);
             own.ifPresent(found -> texts.put(system, found));
         }
         return texts;

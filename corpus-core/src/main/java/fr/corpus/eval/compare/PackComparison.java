@@ -1,6 +1,9 @@
 package fr.corpus.eval.compare;
 
+import fr.corpus.eval.stats.TwoSamples;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The systems on one pack. Immutable.
@@ -17,6 +20,8 @@ import java.util.List;
  * @param systems in the order given
  * @param pairs every two systems
  * @param groups by variety and the other tags of the pack
+ * @param exposures of each system the score, in points, on items that stand in a release less that on clean ones;
+ *     none when items were not looked for, or one half is empty
  */
 public record PackComparison(
         String reference,
@@ -30,19 +35,21 @@ public record PackComparison(
         int trials,
         List<SystemScore> systems,
         List<PairComparison> pairs,
-        List<GroupComparison> groups) {
+        List<GroupComparison> groups,
+        List<TwoSamples> exposures) {
 
     public PackComparison {
         systems = List.copyOf(systems);
         pairs = List.copyOf(pairs);
         groups = List.copyOf(groups);
+        exposures = List.copyOf(exposures);
     }
 
     /** Places of the systems, the best score first. */
     public List<Integer> order() {
-        return java.util.stream.IntStream.range(0, systems.size())
+        return IntStream.range(0, systems.size())
                 .boxed()
-                .sorted(java.util.Comparator.comparingDouble(
+                .sorted(Comparator.comparingDouble(
                         place -> (lowerIsBetter ? 1 : -1) * systems.get(place).score()))
                 .toList();
     }
@@ -64,5 +71,17 @@ public record PackComparison(
     /** Whether every system answered every item. */
     public boolean isComplete() {
         return left == 0 && systems.stream().allMatch(SystemScore::isComplete);
+    }
+
+    /**
+     * Systems that are better on items that stand in a release than on clean ones, at 5 % shared among the systems; their scores may be
+     * memory.
+     */
+    public List<Integer> suspects() {
+        return IntStream.range(0, exposures.size())
+                .filter(place -> (lowerIsBetter ? -1 : 1) * exposures.get(place).difference() > 0)
+                .filter(place -> exposures.get(place).pValue().orElse(1.0) <= PairComparison.LEVEL / exposures.size())
+                .boxed()
+                .toList();
     }
 }

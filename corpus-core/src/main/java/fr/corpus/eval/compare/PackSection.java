@@ -2,7 +2,9 @@ package fr.corpus.eval.compare;
 
 import fr.corpus.eval.report.DotChart;
 import fr.corpus.eval.report.Html;
+import fr.corpus.eval.score.ScoreExposure;
 import fr.corpus.eval.stats.Interval;
+import fr.corpus.eval.stats.TwoSamples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +45,24 @@ final class PackSection {
                 .forEach(group -> groups.computeIfAbsent(group.tag(), tag -> new ArrayList<>())
                         .add(group));
         groups.forEach(this::group);
+    }
+
+    /** Each system on exposed items less clean ones. */
+    private void exposures() {
+        List<List<Html.Cell>> rows = new ArrayList<>();
+        for (int place : pack.order()) {
+            TwoSamples two = pack.exposures().get(place);
+            boolean differs = two.pValue().isPresent() && two.pValue().get() <= PairComparison.LEVEL;
+            rows.add(List.of(
+                    Html.Cell.of(name(place)),
+                    new Html.Cell(page.signed(two.difference()), differs ? "no" : "same"),
+                    Html.Cell.of(two.interval()
+                            .map(one -> page.text("cmp-between", page.signed(one.low()), page.signed(one.high())))
+                            .orElse("–")),
+                    Html.Cell.of(two.pValue().map(page::pValue).orElse("–"))));
+        }
+        page.grid(page.text("cmp-exposures"), heads("system", "difference", "interval", "p"), rows);
+        page.paragraph("lead", page.text("cmp-exposures-note"));
     }
 
     private void notes() {
@@ -258,7 +278,7 @@ final class PackSection {
         List<List<String>> cells = new ArrayList<>();
         List<DotChart.Row> rows = new ArrayList<>();
         for (GroupComparison group : groups) {
-            List<String> row = new ArrayList<>(List.of(group.value(), String.valueOf(group.items())));
+            List<String> row = new ArrayList<>(List.of(value(group), String.valueOf(group.items())));
             for (int place : order) {
                 GroupComparison.Part part = group.scores().get(place);
                 row.add(page.text(
@@ -268,7 +288,7 @@ final class PackSection {
             }
             cells.add(row);
             rows.add(new DotChart.Row(
-                    group.value() + " (" + group.items() + ")",
+                    value(group) + " (" + group.items() + ")",
                     drawn.stream()
                             .map(place -> group.scores().get(place))
                             .map(part -> new DotChart.Mark(
@@ -288,5 +308,12 @@ final class PackSection {
         if (many) {
             page.close();
         }
+        if (tag.equals(ScoreExposure.TAG) && !pack.exposures().isEmpty()) {
+            exposures();
+        }
+    }
+
+    private String value(GroupComparison group) {
+        return group.tag().equals(ScoreExposure.TAG) ? page.text("exposure-" + group.value()) : group.value();
     }
 }

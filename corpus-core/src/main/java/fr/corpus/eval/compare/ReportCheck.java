@@ -42,7 +42,10 @@ public final class ReportCheck {
                         files,
                         asked.get("metric") instanceof String metric ? Optional.of(metric) : Optional.empty(),
                         Boolean.TRUE.equals(asked.get("common")),
-                        asked.get("seed") instanceof Long seed ? Math.max(0, seed) : 0),
+                        asked.get("seed") instanceof Long seed ? Math.max(0, seed) : 0,
+                        asked.get("release") instanceof String release
+                                ? Optional.of(near(report, release))
+                                : Optional.empty()),
                 threads);
         Map<String, @Nullable Object> computed =
                 ReportJson.parse(CanonicalJson.of(ComparisonJson.of(comparison)), report);

@@ -3,7 +3,10 @@ package fr.corpus.eval.compare;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.score.ItemTexts;
+import fr.corpus.eval.score.OutputFormat;
 import fr.corpus.eval.score.ScoreReport;
+import fr.corpus.eval.score.ScoreRequest;
+import fr.corpus.eval.score.Scoring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads the scores of systems. An input is the JSON of a score, or a folder: one that holds {@code report.json}, one whose folders do
- * (a run for each pack), or one that holds nothing but such JSON files. Thread-safe.
+ * Reads the scores of systems, or makes them. An input is the JSON of a score, a file of outputs (JSONL, docs/formats/eval-output.md,
+ * whose first line names the pack), or a folder: one that holds {@code report.json}, one whose folders do (a run for each pack), or one
+ * that holds nothing but JSON files of scores or files of outputs. Thread-safe.
  */
 final class SystemReader {
 
@@ -28,6 +33,10 @@ final class SystemReader {
     /** What became of its items, beside it. */
     static final String ITEMS = "items.jsonl";
 
+    /** What says that a folder is that of a run, complete or not (docs/formats/eval-run.md). */
+    private static final String RUN = "run.json";
+
+    private static final Pattern OUTPUTS = Pattern.compile("\\.jsonl(\\.\\w+)?$");
     private static final int MOST_SYSTEMS = 100;
     private static final String SUFFIX = ".json";
 
@@ -36,9 +45,11 @@ final class SystemReader {
     /**
      * The systems, in the order given.
      *
+     * @param threads how many may work at a time
      * @throws RecipeException if there are fewer than two or too many, one comes twice, or something is no score
      */
-    static List<EvaluatedSystem> read(List<Path> inputs) throws IOException {
+    static List<EvaluatedSystem> read(ComparisonRequest request, int threads) throws IOException {
+        List<Path> inputs = request.inputs();
         if (inputs.size() < 2 || inputs.size() > MOST_SYSTEMS) {
             throw new RecipeException(UserMessage.of("eval.compare-count", inputs.size(), MOST_SYSTEMS));
         }
@@ -53,25 +64,47 @@ final class SystemReader {
             if (!seen.add(input.toRealPath())) {
                 throw new RecipeException(UserMessage.of("eval.compare-twice", input.toString()));
             }
-            systems.add(new EvaluatedSystem(names.get(i), input, reports(input)));
+            systems.add(new EvaluatedSystem(names.get(i), input, scores(input, request, threads)));
         }
         return systems;
     }
 
-    private static List<ScoreReport> reports(Path input) throws IOException {
-        List<ScoreReport> reports = new ArrayList<>();
+    private static List<EvaluatedSystem.Scored> scores(Path input, ComparisonRequest request, int threads)
+            throws IOException {
+        List<EvaluatedSystem.Scored> scores = new ArrayList<>();
         Set<String> packs = new HashSet<>();
         for (Path file : files(input)) {
-            ScoreReport report = ScoreReport.read(file);
-            if (!packs.add(report.pack().reference())) {
+            EvaluatedSystem.Scored one = isOutputs(file) ? made(file, request, threads) : known(file, request);
+            if (!packs.add(one.report().pack().reference())) {
                 throw new RecipeException(UserMessage.of(
                         "eval.compare-pack-twice",
                         input.toString(),
-                        report.pack().reference()));
+                        one.report().pack().reference()));
             }
-            reports.add(report);
+            scores.add(one);
         }
-        return reports;
+        return scores;
+    }
+
+    private static EvaluatedSystem.Scored known(Path file, ComparisonRequest request) throws IOException {
+        if (request.release().isPresent()) {
+            throw new RecipeException(UserMessage.of("eval.compare-release", file.toString()));
+        }
+        return new EvaluatedSystem.Scored(ScoreReport.read(file), Optional.empty());
+    }
+
+    private static EvaluatedSystem.Scored made(Path file, ComparisonRequest request, int threads) throws IOException {
+        Scoring scoring = Scoring.of(
+                ScoreRequest.of(file, OutputFormat.NEUTRAL, ScoreRequest.packOf(file))
+                        .withPartial(request.common())
+                        .withSeed(request.seed())
+                        .withRelease(request.release()),
+                threads);
+        return new EvaluatedSystem.Scored(ScoreReport.of(scoring), Optional.of(scoring));
+    }
+
+    private static boolean isOutputs(Path file) {
+        return OUTPUTS.matcher(file.getFileName().toString()).find();
     }
 
     private static List<Path> files(Path input) throws IOException {
@@ -81,25 +114,35 @@ final class SystemReader {
         if (Files.isRegularFile(input.resolve(REPORT))) {
             return List.of(input.resolve(REPORT));
         }
-        List<Path> runs = list(input, entry -> Files.isRegularFile(entry.resolve(REPORT))).stream()
-                .map(entry -> entry.resolve(REPORT))
-                .toList();
-        List<Path> files = runs.isEmpty()
-                ? list(
-                        input,
-                        entry -> Files.isRegularFile(entry)
-                                && entry.getFileName().toString().endsWith(SUFFIX))
-                : runs;
+        if (Files.isRegularFile(input.resolve(RUN))) {
+            throw new RecipeException(UserMessage.of("eval.compare-unfinished", input.toString()));
+        }
+        List<Path> runs = list(
+                input, entry -> Files.isRegularFile(entry.resolve(REPORT)) || Files.isRegularFile(entry.resolve(RUN)));
+        List<Path> files = new ArrayList<>();
+        for (Path run : runs) {
+            files.addAll(files(run));
+        }
+        if (files.isEmpty()) {
+            files.addAll(list(
+                    input,
+                    entry -> Files.isRegularFile(entry)
+                            && (entry.getFileName().toString().endsWith(SUFFIX) || isOutputs(entry))));
+        }
         if (files.isEmpty()) {
             throw new RecipeException(UserMessage.of("eval.compare-no-report", input.toString()));
         }
         return files;
     }
 
-    /** Texts of some items of a score: those of {@code items.jsonl} beside it, if there is one. */
-    static Optional<ItemTexts> texts(ScoreReport report, Set<String> wanted, String metric, Map<String, Double> values)
+    /** Texts of some items of a score: its own when it was just made, else those of {@code items.jsonl} beside it. */
+    static Optional<ItemTexts> texts(
+            EvaluatedSystem.Scored score, Set<String> wanted, String metric, Map<String, Double> values)
             throws IOException {
-        Path items = report.file().resolveSibling(ITEMS);
+        if (score.scoring().isPresent()) {
+            return Optional.of(ItemTexts.of(score.scoring().get(), wanted));
+        }
+        Path items = score.report().file().resolveSibling(ITEMS);
         return Files.isRegularFile(items)
                 ? Optional.of(ItemTexts.read(items, wanted, metric, values))
                 : Optional.empty();
@@ -132,6 +175,7 @@ final class SystemReader {
         int count = path.getNameCount();
         String name =
                 path.subpath(Math.max(0, count - length), count).toString().replace('\\', '/');
-        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+        return OUTPUTS.matcher(name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name)
+                .replaceFirst("");
     }
 }

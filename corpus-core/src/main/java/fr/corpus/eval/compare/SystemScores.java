@@ -1,6 +1,8 @@
 package fr.corpus.eval.compare;
 
+import fr.corpus.eval.contamination.ItemFinding;
 import fr.corpus.eval.score.MetricScore;
+import fr.corpus.eval.score.ScoreExposure;
 import fr.corpus.eval.score.ScoreReport;
 import fr.corpus.eval.stats.BootstrapMeans;
 import fr.corpus.eval.stats.Clusters;
@@ -8,6 +10,7 @@ import fr.corpus.eval.stats.Interval;
 import fr.corpus.eval.stats.RankInterval;
 import fr.corpus.eval.stats.SampleMean;
 import fr.corpus.eval.stats.Tiers;
+import fr.corpus.eval.stats.TwoSamples;
 import fr.corpus.eval.stats.Wilson;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The scores of systems on aligned items, whole and by group. Immutable. */
 final class SystemScores {
@@ -128,5 +132,40 @@ final class SystemScores {
                     points(exact ? wilson(own) : normal(own, clusters), scores.points())));
         }
         return new GroupComparison(tag, value, places.size(), parts);
+    }
+
+    /** Each system on items that stand in a release against those of which nothing was found; none when a half is empty. */
+    List<TwoSamples> exposures(long seed) {
+        List<String> known = scores.groups().getOrDefault(ScoreExposure.TAG, List.of());
+        List<Integer> exposed = places(known, ItemFinding.Exposure.EXPOSED);
+        List<Integer> clean = places(known, ItemFinding.Exposure.CLEAN);
+        if (exposed.isEmpty() || clean.isEmpty()) {
+            return List.of();
+        }
+        List<TwoSamples> samples = new ArrayList<>();
+        for (double[] values : scores.values()) {
+            double[] one = exposed.stream()
+                    .mapToDouble(place -> scores.points() * values[place])
+                    .toArray();
+            double[] other = clean.stream()
+                    .mapToDouble(place -> scores.points() * values[place])
+                    .toArray();
+            samples.add(
+                    scores.clusters().areSingle()
+                            ? TwoSamples.of(one, other, seed)
+                            : TwoSamples.clustered(
+                                    one,
+                                    scores.clusters().names(exposed),
+                                    other,
+                                    scores.clusters().names(clean)));
+        }
+        return samples;
+    }
+
+    private static List<Integer> places(List<String> known, ItemFinding.Exposure exposure) {
+        return IntStream.range(0, known.size())
+                .filter(place -> known.get(place).equals(exposure.word()))
+                .boxed()
+                .toList();
     }
 }

@@ -45,7 +45,8 @@ public final class ScoreCheck {
                         JsonValues.text(asked.get("task")),
                         JsonValues.text(asked.get("prompt")),
                         Boolean.TRUE.equals(asked.get("partial")),
-                        JsonValues.whole(asked.get("seed")).orElse(0)),
+                        JsonValues.whole(asked.get("seed")).orElse(0),
+                        JsonValues.text(asked.get("release")).map(name -> near(report, name))),
                 threads);
         return ReportJson.differences(
                 told,

@@ -1,8 +1,10 @@
 package fr.corpus.eval.score;
 
+import fr.corpus.eval.contamination.ScoreSplit;
 import fr.corpus.eval.pack.ImportedItems;
 import fr.corpus.eval.pack.PackItem;
 import fr.corpus.eval.stats.Interval;
+import fr.corpus.eval.stats.TwoSamples;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScoreJson {
 
     private static final int SHOWN = 100;
+    private static final double PERCENT = 100;
 
     private ScoreJson() {}
 
@@ -38,6 +41,7 @@ public final class ScoreJson {
         json.put("prompts", scoring.prompts());
         json.put("seed", scoring.resampling().seed());
         json.put("resamples", scoring.resampling().bootstraps());
+        json.put("contamination", scoring.exposure().map(ScoreJson::exposure).orElse(null));
         return json;
     }
 
@@ -52,7 +56,16 @@ public final class ScoreJson {
                 table.items().stream()
                         .map(item -> item.facts().cluster().orElse(null))
                         .toList());
-        values.put("groups", GroupScores.values(scoring.stored().pack(), table.items()));
+        Map<String, List<String>> groups =
+                new TreeMap<>(GroupScores.values(scoring.stored().pack(), table.items()));
+        scoring.exposure()
+                .map(ScoreExposure::byItem)
+                .ifPresent(known -> groups.put(
+                        ScoreExposure.TAG,
+                        table.items().stream()
+                                .map(item -> known.getOrDefault(item.id(), ""))
+                                .toList()));
+        values.put("groups", groups);
         Map<String, Object> columns = new TreeMap<>();
         for (int column = 0; column < table.columns().size(); column++) {
             Column one = table.columns().get(column);
@@ -81,6 +94,7 @@ public final class ScoreJson {
         json.put("prompt", request.prompt().orElse(null));
         json.put("partial", request.partial());
         json.put("seed", request.seed());
+        json.put("release", request.release().map(Path::toString).orElse(null));
         return json;
     }
 
@@ -168,6 +182,58 @@ public final class ScoreJson {
         json.put("nearestScore", Double.isNaN(figure.nearestValue()) ? null : (Object) figure.nearestValue());
         json.put("differing", figure.differing());
         return json;
+    }
+
+    private static Map<String, @Nullable Object> exposure(ScoreExposure exposure) {
+        Map<String, @Nullable Object> json = new TreeMap<>();
+        json.put("release", exposure.name());
+        json.put("root", exposure.root().hex());
+        json.put("minShare", exposure.report().leastShare());
+        exposure.report().exposures().forEach((kind, items) -> json.put(kind.word(), items));
+        json.put(
+                "split",
+                exposure.split()
+                        .map(split -> {
+                            Map<String, @Nullable Object> own = new TreeMap<>();
+                            own.put("metric", split.metric());
+                            own.put(
+                                    "exposed",
+                                    split.exposed().map(ScoreJson::half).orElse(null));
+                            own.put("clean", split.clean().map(ScoreJson::half).orElse(null));
+                            own.put(
+                                    "tooShort",
+                                    split.tooShort().map(ScoreJson::half).orElse(null));
+                            own.put(
+                                    "difference",
+                                    split.difference()
+                                            .map(two -> PERCENT * two.difference())
+                                            .orElse(null));
+                            own.put(
+                                    "p",
+                                    split.difference()
+                                            .flatMap(TwoSamples::pValue)
+                                            .orElse(null));
+                            put(
+                                    own,
+                                    split.difference()
+                                            .flatMap(TwoSamples::interval)
+                                            .map(ScoreJson::percent));
+                            return own;
+                        })
+                        .orElse(null));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> half(ScoreSplit.Half half) {
+        Map<String, @Nullable Object> json = new TreeMap<>();
+        json.put("items", half.items());
+        json.put("score", PERCENT * half.mean());
+        put(json, Optional.of(percent(half.interval())));
+        return json;
+    }
+
+    private static Interval percent(Interval interval) {
+        return new Interval(PERCENT * interval.low(), PERCENT * interval.high());
     }
 
     private static void put(Map<String, @Nullable Object> json, Optional<Interval> interval) {

@@ -1,5 +1,6 @@
 package fr.corpus.eval.score;
 
+import fr.corpus.eval.contamination.ScoreSplit;
 import fr.corpus.eval.pack.Extraction;
 import fr.corpus.eval.pack.PackItem;
 import fr.corpus.eval.report.DotChart;
@@ -10,11 +11,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The report of a score as a page for people. Thread-safe. */
 final class ScorePage {
 
+    private static final double PERCENT = 100;
     private static final int MOST_ITEMS = 400;
     private static final int MOST_TEXT = 4000;
 
@@ -44,6 +47,7 @@ final class ScorePage {
         }
         metrics(page, scoring);
         groups(page, scoring);
+        exposure(page, scoring);
         origin(page, scoring);
         items(page, scoring, locale);
         provenance(page, scoring);
@@ -125,6 +129,42 @@ final class ScorePage {
 
     private static String group(Html page, String tag) {
         return page.text("group", page.tag(tag));
+    }
+
+    private static void exposure(Html page, Scoring scoring) {
+        if (scoring.exposure().isEmpty()) {
+            return;
+        }
+        ScoreExposure exposure = scoring.exposure().get();
+        page.heading(2, page.text("exposure"));
+        List<List<String>> rows = new ArrayList<>();
+        exposure.report().exposures().forEach((kind, items) -> {
+            Optional<ScoreSplit.Half> half = exposure.split().flatMap(split -> switch (kind) {
+                case EXPOSED -> split.exposed();
+                case CLEAN -> split.clean();
+                case TOO_SHORT -> split.tooShort();
+            });
+            rows.add(List.of(
+                    page.text("exposure-" + kind.word()),
+                    String.valueOf(items),
+                    half.map(one -> page.number(PERCENT * one.mean())).orElse("–"),
+                    half.map(one -> page.range(
+                                    PERCENT * one.interval().low(),
+                                    PERCENT * one.interval().high()))
+                            .orElse("–")));
+        });
+        page.table(
+                page.text("exposure-caption", exposure.name(), exposure.root().hex()),
+                heads(page, "value", "items", "score", "interval"),
+                rows);
+        exposure.split()
+                .flatMap(ScoreSplit::difference)
+                .ifPresent(two -> page.paragraph(
+                        "",
+                        page.text(
+                                "exposure-difference",
+                                page.signed(PERCENT * two.difference()),
+                                two.pValue().map(page::pValue).orElse("?"))));
     }
 
     private static void origin(Html page, Scoring scoring) {
@@ -241,6 +281,12 @@ final class ScorePage {
         facts.add(List.of(
                 page.text("fact-seed"),
                 scoring.resampling().seed() + " × " + scoring.resampling().bootstraps()));
+        scoring.metrics().forEach(score -> facts.add(List.of(page.text("head-signature"), score.signature())));
+        facts.add(List.of(
+                page.text("fact-corpus"),
+                scoring.exposure()
+                        .map(one -> one.name() + ", " + one.root().hex())
+                        .orElseGet(() -> page.text("fact-no-corpus"))));
         facts.add(List.of(page.text("fact-energy"), page.text("fact-unknown")));
         page.facts(facts);
         page.paragraph("lead", page.text("verify"));

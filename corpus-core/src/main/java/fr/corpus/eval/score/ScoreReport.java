@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the headline first
  * @param prompt the prompt whose outputs are scored, {@code ""} when not known
  * @param prompts the headline by prompt, when the outputs are of several
+ * @param corpus Merkle root of the release in which items were looked for
  * @param values of each item that was answered
  */
 public record ScoreReport(
@@ -43,6 +44,7 @@ public record ScoreReport(
         List<MetricScore> metrics,
         String prompt,
         Map<String, Double> prompts,
+        Optional<String> corpus,
         Values values) {
 
     public ScoreReport {
@@ -163,6 +165,7 @@ public record ScoreReport(
                 metrics,
                 word(json, "prompt"),
                 prompts,
+                JsonValues.text(JsonValues.map(json.get("contamination")).get("root")),
                 values(JsonValues.map(json.get("values"))));
         report.check();
         return report;

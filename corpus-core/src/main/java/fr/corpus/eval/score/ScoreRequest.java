@@ -1,6 +1,9 @@
 package fr.corpus.eval.score;
 
+import fr.corpus.error.RecipeException;
+import fr.corpus.error.UserMessage;
 import fr.corpus.eval.metric.Resampling;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.TreeMap;
  * @param prompt which prompt’s outputs are the score; the first of the file unless given
  * @param partial whether missing items are allowed, and the score marked
  * @param seed of resamples
+ * @param release a release with its index in which items are looked for
  */
 public record ScoreRequest(
         Path outputs,
@@ -30,7 +34,8 @@ public record ScoreRequest(
         Optional<String> task,
         Optional<String> prompt,
         boolean partial,
-        long seed) {
+        long seed,
+        Optional<Path> release) {
 
     /** What a column of a table may be used for. */
     public static final List<String> USES = List.of("item_id", "prompt", "output", "choices", "prompt_id");
@@ -38,6 +43,20 @@ public record ScoreRequest(
     public ScoreRequest {
         data = List.copyOf(data);
         mapping = Collections.unmodifiableMap(new TreeMap<>(mapping));
+    }
+
+    /** A request without a release. */
+    public ScoreRequest(
+            Path outputs,
+            OutputFormat format,
+            String pack,
+            List<Path> data,
+            Map<String, String> mapping,
+            Optional<String> task,
+            Optional<String> prompt,
+            boolean partial,
+            long seed) {
+        this(outputs, format, pack, data, mapping, task, prompt, partial, seed, Optional.empty());
     }
 
     /** A request with nothing but outputs and pack. */
@@ -48,11 +67,33 @@ public record ScoreRequest(
 
     /** The same with official files. */
     public ScoreRequest withData(List<Path> files) {
-        return new ScoreRequest(outputs, format, pack, files, mapping, task, prompt, partial, seed);
+        return new ScoreRequest(outputs, format, pack, files, mapping, task, prompt, partial, seed, release);
     }
 
     /** The same, missing items allowed or not. */
     public ScoreRequest withPartial(boolean allowed) {
-        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, allowed, seed);
+        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, allowed, seed, release);
+    }
+
+    /** The same, items looked for in a release. */
+    public ScoreRequest withRelease(Optional<Path> searched) {
+        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, partial, seed, searched);
+    }
+
+    /** The same with another seed. */
+    public ScoreRequest withSeed(long other) {
+        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, partial, other, release);
+    }
+
+    /**
+     * The pack that the first record of a file of outputs names, as {@code id} or {@code id@version}.
+     *
+     * @throws fr.corpus.error.RecipeException if it names none
+     */
+    public static String packOf(Path outputs) throws IOException {
+        return OutputReader.read(outputs, OutputFormat.NEUTRAL, Map.of(), Optional.empty()).outputs().stream()
+                .findFirst()
+                .flatMap(first -> first.output().pack())
+                .orElseThrow(() -> new RecipeException(UserMessage.of("eval.output-no-pack", outputs.toString())));
     }
 }

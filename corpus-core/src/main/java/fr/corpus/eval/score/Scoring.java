@@ -38,6 +38,7 @@ public final class Scoring {
     private final ScoreTable table;
     private final List<MetricScore> metrics;
     private final Map<String, Double> prompts = new LinkedHashMap<>();
+    private final Optional<ScoreExposure> exposure;
 
     private Scoring(ScoreRequest request, int threads) throws IOException {
         this.request = request;
@@ -56,6 +57,10 @@ public final class Scoring {
                         .ifPresent(score -> prompts.put(other, score));
             }
         }
+        exposure = request.release().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        ScoreExposure.of(request.release().get(), imported.items(), table, request.seed(), threads));
     }
 
     /**
@@ -247,5 +252,10 @@ public final class Scoring {
     /** The headline score by prompt, when the file holds outputs of several. */
     public Map<String, Double> prompts() {
         return Map.copyOf(prompts);
+    }
+
+    /** Which items stand in the release that was asked for. */
+    public Optional<ScoreExposure> exposure() {
+        return exposure;
     }
 }

@@ -35,7 +35,12 @@ public final class Clusters {
 
     /** The clusters of some of the items, in the order given. */
     public Clusters only(List<Integer> places) {
-        return of(places.stream().map(place -> String.valueOf(numbers[place])).toList());
+        return of(names(places));
+    }
+
+    /** The numbers of the clusters of some of the items, as names. */
+    public List<String> names(List<Integer> places) {
+        return places.stream().map(place -> String.valueOf(numbers[place])).toList();
     }
 
     /** How many items there are. */
