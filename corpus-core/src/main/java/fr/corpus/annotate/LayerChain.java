@@ -34,22 +34,28 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
     /**
      * The steps with their models.
      *
+     * @param sentences cuts sentences
      * @param pos tags words
      * @param lemma gives lemmas
      * @param entities finds entities
      */
-    public record Steps(PosAnnotator pos, LemmaAnnotator lemma, EntityAnnotator entities) {
+    public record Steps(
+            SentenceAnnotator sentences, PosAnnotator pos, LemmaAnnotator lemma, EntityAnnotator entities) {
 
         /** Those with the models that the library carries. */
         public static Steps standard() {
-            return new Steps(PosAnnotator.standard(), LemmaAnnotator.standard(), EntityAnnotator.standard());
+            return new Steps(
+                    SentenceAnnotator.standard(),
+                    PosAnnotator.standard(),
+                    LemmaAnnotator.standard(),
+                    EntityAnnotator.standard());
         }
     }
 
     /** A chain that leaves nothing but the layers that are asked for; sentences always stay. */
     public static LayerChain of(Set<Layer> layers, Steps with) {
         List<Annotator> steps = new ArrayList<>();
-        steps.add(SentenceAnnotator.standard());
+        steps.add(with.sentences());
         boolean words = layers.stream().anyMatch(OF_WORDS::contains);
         if (words || layers.contains(Layer.TOKENS)) {
             steps.add(new TokenAnnotator());

@@ -1,13 +1,19 @@
 package fr.corpus.annotate;
 
+import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.document.Annotations;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.step.Annotator;
+import fr.corpus.step.ModelIdentity;
 import fr.corpus.step.Parameter;
 import fr.corpus.step.Settings;
 import fr.corpus.step.StepId;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Adds the layer of sentences, cut by {@link SentenceSplitter}. Immutable, thread-safe.
@@ -55,6 +61,22 @@ public record SentenceAnnotator(SentenceSplitter splitter) implements Annotator 
     @Override
     public StepId id() {
         return splitter.version() == ID.version() ? ID : NEWEST;
+    }
+
+    @Override
+    public SortedMap<String, ModelIdentity> models() {
+        MissingStops stops = splitter.stops();
+        if (stops == null) {
+            return Collections.emptySortedMap();
+        }
+        ModelIdentity identity = stops == MissingStops.standard()
+                ? StandardModels.identity(MissingStops.KIND)
+                : new ModelIdentity(
+                        MissingStops.KIND + ".model",
+                        Integer.toString(ModelFile.VERSION),
+                        stops.digest(),
+                        "undeclared");
+        return new TreeMap<>(Map.of(MissingStops.KIND, identity));
     }
 
     @Override

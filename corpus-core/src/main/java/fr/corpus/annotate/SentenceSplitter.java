@@ -3,6 +3,7 @@ package fr.corpus.annotate;
 import fr.corpus.document.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts French text into sentences by rules: first at blank lines and at the line breaks that end something, then at full
@@ -15,9 +16,11 @@ import java.util.List;
  *
  * @param lineBreaks what a single line break means
  * @param version 1, whose spans the step {@code annotate.sentences@1} promises; 2 also ends sentences after a single capital or
- *     a Roman numeral ({@code XXX.}) in transcripts of speech
+ *     a Roman numeral ({@code XXX.}) in transcripts of speech, and finds sentences without a mark by a model
+ * @param stops that model, null in version 1
  */
-public record SentenceSplitter(LineBreaks lineBreaks, int version) {
+public record SentenceSplitter(
+        LineBreaks lineBreaks, int version, @Nullable MissingStops stops) {
 
     /** The newest version. */
     public static final int NEWEST = 2;
@@ -26,6 +29,14 @@ public record SentenceSplitter(LineBreaks lineBreaks, int version) {
         if (version < 1 || version > NEWEST) {
             throw new IllegalArgumentException("need a version from 1 to " + NEWEST + ", got " + version);
         }
+        if (version < 2 != (stops == null)) {
+            throw new IllegalArgumentException("need a model from version 2 on, and none before, got " + version);
+        }
+    }
+
+    /** A version, with the model that the library carries if it has one. */
+    public SentenceSplitter(LineBreaks lineBreaks, int version) {
+        this(lineBreaks, version, version < 2 ? null : MissingStops.standard());
     }
 
     /** Version 1. */
@@ -38,6 +49,11 @@ public record SentenceSplitter(LineBreaks lineBreaks, int version) {
         return new SentenceSplitter(lineBreaks, NEWEST);
     }
 
+    /** The newest version with another model. */
+    public static SentenceSplitter with(LineBreaks lineBreaks, MissingStops stops) {
+        return new SentenceSplitter(lineBreaks, NEWEST, stops);
+    }
+
     /** The sentences of a text, in order. */
     public List<Span> split(String text) {
         return new Run(text).spans();
@@ -48,6 +64,7 @@ public record SentenceSplitter(LineBreaks lineBreaks, int version) {
         private final String text;
         private final LayoutReading layout;
         private final SentenceEnds ends;
+        private final StopFeatures features;
         private final List<Span> spans = new ArrayList<>();
         private int lineStart;
         private int measured;
@@ -57,6 +74,7 @@ public record SentenceSplitter(LineBreaks lineBreaks, int version) {
             this.text = text;
             layout = new LayoutReading(text, lineBreaks);
             ends = new SentenceEnds(text, version > 1);
+            features = new StopFeatures(text, ends);
         }
 
         List<Span> spans() {
@@ -66,7 +84,7 @@ public record SentenceSplitter(LineBreaks lineBreaks, int version) {
                 char c = text.charAt(i);
                 int end = -1;
                 if (c == ' ') {
-                    end = isBeforeSmallLetter(i) ? -1 : ends.isMissingBefore(i, start) ? i : -1;
+                    end = isMissing(i, start) ? i : -1;
                 } else if (!isPlain(c)) {
                     if (Marks.isLineEnd(c)) {
                         int next = skipSpaces(i);
@@ -94,6 +112,20 @@ public record SentenceSplitter(LineBreaks lineBreaks, int version) {
         /** A letter or sign that ends neither a line nor a sentence: the quick way past most of a text. */
         private boolean isPlain(char c) {
             return c > '?' && (c < '\u0085' || c > '\u0085' && c < '\u2026');
+        }
+
+        /** Whether a sentence without a mark ends before the space at {@code at}. */
+        private boolean isMissing(int at, int start) {
+            if (stops == null) {
+                return !isBeforeSmallLetter(at) && ends.isMissingBefore(at, start);
+            }
+            if (at == start || isBeforeSmallLetter(at)) {
+                return false;
+            }
+            if (text.charAt(at - 1) == ';') {
+                return ends.isMissingBefore(at, start);
+            }
+            return StopFeatures.isCandidate(text, at) && stops.isEnd(features.at(at, start));
         }
 
         private boolean isBeforeSmallLetter(int at) {

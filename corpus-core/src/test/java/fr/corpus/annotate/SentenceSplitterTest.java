@@ -1,6 +1,7 @@
 package fr.corpus.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.corpus.document.Span;
 import java.util.ArrayList;
@@ -99,5 +100,30 @@ class SentenceSplitterTest {
     void findsNothingInBlankText() {
         assertThat(splitter.split("")).isEmpty();
         assertThat(splitter.split(" \n\u00A0\n")).isEmpty();
+    }
+
+    @Test
+    void theNewestVersionEndsAHeadingThatWasJoinedToItsText() {
+        SentenceSplitter newest = SentenceSplitter.newest(LineBreaks.AUTO);
+        assertThat(cut(newest, "Effets indésirables Les patients ont signalé des maux de tête."))
+                .containsExactly("Effets indésirables", "Les patients ont signalé des maux de tête.");
+        assertThat(cut(newest, "CONSERVATION DU VIN La cave doit rester fraîche. Il lit Le Monde tous les matins."))
+                .containsExactly(
+                        "CONSERVATION DU VIN", "La cave doit rester fraîche.", "Il lit Le Monde tous les matins.");
+    }
+
+    @Test
+    void theNewestVersionKeepsNamesAndTitlesInTheirSentence() {
+        assertThat(cut(
+                        SentenceSplitter.newest(LineBreaks.AUTO),
+                        "Elle a vu Le Cid au théâtre de la Ville avec Marie Roux ; Jacques dormait."))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesAModelInTheFirstVersion() {
+        assertThatThrownBy(() -> new SentenceSplitter(LineBreaks.AUTO, 1, MissingStops.standard()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("version 2");
     }
 }

@@ -4,7 +4,9 @@ import fr.corpus.annotate.EntityAnnotator;
 import fr.corpus.annotate.LayerChain;
 import fr.corpus.annotate.LemmaAnnotator;
 import fr.corpus.annotate.LineBreaks;
+import fr.corpus.annotate.MissingStops;
 import fr.corpus.annotate.PosAnnotator;
+import fr.corpus.annotate.SentenceAnnotator;
 import fr.corpus.annotate.SentenceSplitter;
 import fr.corpus.annotate.TextAnnotator;
 import fr.corpus.annotate.entity.EntityModel;
@@ -65,6 +67,7 @@ final class ModelOptions {
             ModelFile lemma = read(models, MorphologyModel.LEMMA);
             ModelFile features = read(models, MorphologyModel.FEATURES);
             return new LayerChain.Steps(
+                    new SentenceAnnotator(splitter(models)),
                     PosAnnotator.of(
                             TaggerModel.of(pos, name(models, TaggerModel.KIND)),
                             identity(pos),
@@ -102,11 +105,11 @@ final class ModelOptions {
     }
 
     private TextAnnotator words() throws IOException {
-        SentenceSplitter splitter = SentenceSplitter.newest(LineBreaks.AUTO);
         Path models = folder;
         if (models == null) {
-            return new TextAnnotator(splitter);
+            return new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO));
         }
+        SentenceSplitter splitter = splitter(models);
         ModelFile pos = read(models, TaggerModel.KIND);
         ModelFile lemma = read(models, MorphologyModel.LEMMA);
         ModelFile features = read(models, MorphologyModel.FEATURES);
@@ -116,6 +119,14 @@ final class ModelOptions {
                 new Morphologist(
                         MorphologyModel.of(lemma, name(models, MorphologyModel.LEMMA)),
                         MorphologyModel.of(features, name(models, MorphologyModel.FEATURES))));
+    }
+
+    private static SentenceSplitter splitter(Path models) throws IOException {
+        if (!Files.exists(models.resolve(MissingStops.KIND + ".model"))) {
+            return SentenceSplitter.newest(LineBreaks.AUTO);
+        }
+        ModelFile stops = read(models, MissingStops.KIND);
+        return SentenceSplitter.with(LineBreaks.AUTO, MissingStops.of(stops, name(models, MissingStops.KIND)));
     }
 
     private static String name(Path models, String kind) {

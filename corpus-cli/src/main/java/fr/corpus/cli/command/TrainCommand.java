@@ -30,7 +30,7 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "pos|lemma|features|entities", descriptionKey = "train.kind")
+    @Parameters(paramLabel = "sentences|pos|lemma|features|entities", descriptionKey = "train.kind")
     String kind = "";
 
     @Option(names = "--data", paramLabel = "DIR", required = true, descriptionKey = "train.data")

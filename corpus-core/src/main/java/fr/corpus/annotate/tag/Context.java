@@ -1,5 +1,7 @@
 package fr.corpus.annotate.tag;
 
+import fr.corpus.annotate.model.Mix;
+
 /** The features that join several tokens or tags before. Stateless. */
 final class Context {
 

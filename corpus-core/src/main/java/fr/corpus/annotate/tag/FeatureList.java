@@ -1,5 +1,6 @@
 package fr.corpus.annotate.tag;
 
+import fr.corpus.annotate.model.Mix;
 import java.util.Arrays;
 
 /** Hashed features of one kind, each told apart by its place. Confined to one thread. */

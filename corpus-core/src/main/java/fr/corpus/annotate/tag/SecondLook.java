@@ -1,5 +1,7 @@
 package fr.corpus.annotate.tag;
 
+import fr.corpus.annotate.model.Mix;
+
 /**
  * The features by which a tag in doubt is looked at again, the tags of all other tokens of the sentence being there. Confined
  * to one thread.

@@ -1,6 +1,7 @@
 package fr.corpus.annotate.tag;
 
 import fr.corpus.annotate.lexicon.Lexicon;
+import fr.corpus.annotate.model.Mix;
 import fr.corpus.annotate.model.WeightRows;
 import org.jspecify.annotations.Nullable;
 

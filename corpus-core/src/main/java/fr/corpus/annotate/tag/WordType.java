@@ -1,5 +1,7 @@
 package fr.corpus.annotate.tag;
 
+import fr.corpus.annotate.model.Mix;
+
 /**
  * What a form brings to the features of its own tag and of its neighbours' tags. Shared, never changed.
  *

@@ -28,15 +28,18 @@ import java.util.stream.Stream;
  *
  * @param gold sentences of the treebanks, files in order of names; files of test sets are never read
  * @param silver sentences of the text, may be empty
+ * @param passages that text, may be empty
  * @param own sentences made from patterns of our own, with parts of speech only, may be empty
  */
-public record TrainingData(List<ConlluSentence> gold, List<ConlluSentence> silver, List<ConlluSentence> own) {
+public record TrainingData(
+        List<ConlluSentence> gold, List<ConlluSentence> silver, List<String> passages, List<ConlluSentence> own) {
 
     private static final String PIAF = "qa/piaf-v1.1-part.json";
 
     public TrainingData {
         gold = List.copyOf(gold);
         silver = List.copyOf(silver);
+        passages = List.copyOf(passages);
         own = List.copyOf(own);
     }
 
@@ -74,7 +77,8 @@ public record TrainingData(List<ConlluSentence> gold, List<ConlluSentence> silve
             throw new MalformedSourceException(UserMessage.of("annotate.no-treebank", folder.toString()));
         }
         Path piaf = folder.resolve(PIAF);
-        return new TrainingData(gold, Files.exists(piaf) ? silver(passages(piaf)) : List.of(), OwnSentences.make());
+        List<String> passages = Files.exists(piaf) ? passages(piaf) : List.of();
+        return new TrainingData(gold, silver(passages), passages, OwnSentences.make());
     }
 
     private static List<String> passages(Path piaf) throws IOException {

@@ -3,6 +3,7 @@ package fr.corpus.annotate.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.corpus.annotate.LineBreaks;
+import fr.corpus.annotate.MissingStops;
 import fr.corpus.annotate.SentenceSplitter;
 import fr.corpus.annotate.TextAnnotator;
 import fr.corpus.annotate.TreebankCheck;
@@ -24,7 +25,8 @@ class ModelTrainingTest {
     void givesTheSameBytesTwice() throws IOException {
         List<ConlluSentence> few = ConlluReader.readAll(SharedFolder.need("data/ud-french/fr_sequoia-ud-dev.conllu"))
                 .subList(0, 60);
-        TrainingData data = new TrainingData(few, few.subList(0, 20), few.subList(20, 30));
+        TrainingData data =
+                new TrainingData(few, few.subList(0, 20), List.of("Il lit Le Monde. Elle rit."), few.subList(20, 30));
         for (String kind : ModelTraining.KINDS) {
             assertThat(ModelTraining.train(kind, data, 3).toBytes())
                     .as(kind)
@@ -36,6 +38,9 @@ class ModelTrainingTest {
     void givesTheModelsThatTheLibraryCarries() throws IOException {
         Path shared = SharedFolder.need("data");
         TrainingData data = TrainingData.read(shared, true);
+        assertThat(ModelTraining.train(MissingStops.KIND, data, ModelTraining.SEED)
+                        .digest())
+                .isEqualTo(ModelFile.load(MissingStops.KIND).digest());
         assertThat(ModelTraining.train(MorphologyModel.LEMMA, data, ModelTraining.SEED)
                         .digest())
                 .isEqualTo(ModelFile.load(MorphologyModel.LEMMA).digest());

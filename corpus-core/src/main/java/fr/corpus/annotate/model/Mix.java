@@ -1,16 +1,17 @@
-package fr.corpus.annotate.tag;
+package fr.corpus.annotate.model;
 
 /** Hashes of features, the same on every machine. Stateless. */
-final class Mix {
+public final class Mix {
 
     private Mix() {}
 
     /** The hash of a text: Java's own, mixed so that near texts go far apart. */
-    static int text(String text) {
+    public static int text(String text) {
         return mix(text.hashCode() ^ text.length() * 0x9E3779B9);
     }
 
-    static int mix(int value) {
+    /** Mixes the bits of a number, so that near numbers go far apart. */
+    public static int mix(int value) {
         int h = value;
         h ^= h >>> 16;
         h *= 0x85EBCA6B;
@@ -19,11 +20,13 @@ final class Mix {
         return h ^ h >>> 16;
     }
 
-    static int two(int a, int b) {
+    /** The hash of two numbers. */
+    public static int two(int a, int b) {
         return mix(a * 0x2C1B3C6D + b);
     }
 
-    static int three(int a, int b, int c) {
+    /** The hash of three numbers. */
+    public static int three(int a, int b, int c) {
         return mix((a * 0x2C1B3C6D + b) * 0x297A2D39 + c);
     }
 }
