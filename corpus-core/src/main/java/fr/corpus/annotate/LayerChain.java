@@ -39,8 +39,7 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
      * @param lemma gives lemmas
      * @param entities finds entities
      */
-    public record Steps(
-            SentenceAnnotator sentences, PosAnnotator pos, LemmaAnnotator lemma, EntityAnnotator entities) {
+    public record Steps(SentenceAnnotator sentences, PosAnnotator pos, LemmaAnnotator lemma, EntityAnnotator entities) {
 
         /** Those with the models that the library carries. */
         public static Steps standard() {
