@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /** One question and its answer by HTTP/1.1 (RFC 9112) on a connection of its own. */
 final class HttpExchange {
@@ -42,10 +41,13 @@ final class HttpExchange {
         }
     }
 
+    /** To which machines, and whose certificates they may show. */
+    record Way(Route route, TlsTrust trust) {}
+
     /** An answer; the location only of a redirect. */
     record Answer(int status, Optional<String> location, byte[] body, boolean whole) {}
 
-    static Answer ask(Route route, URI address, Question question, int maxBytes, Deadline deadline) throws IOException {
+    static Answer ask(Way way, URI address, Question question, int maxBytes, Deadline deadline) throws IOException {
         String host = address.getHost();
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         boolean secure = scheme.equals("https");
@@ -53,8 +55,8 @@ final class HttpExchange {
             throw new IOException("not an address to ask");
         }
         int port = address.getPort() >= 0 ? address.getPort() : secure ? Route.HTTPS_PORT : HTTP_PORT;
-        try (Socket plain = connected(route, host, port, deadline);
-                Socket socket = secure ? secured(plain, host, port) : plain) {
+        try (Socket plain = connected(way.route(), host, port, deadline);
+                Socket socket = secure ? secured(plain, way.trust(), host, port) : plain) {
             socket.getOutputStream().write(question.head(address));
             socket.getOutputStream().write(question.body());
             socket.getOutputStream().flush();
@@ -80,9 +82,8 @@ final class HttpExchange {
         throw last;
     }
 
-    private static Socket secured(Socket plain, String host, int port) throws IOException {
-        SSLSocket socket =
-                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+    private static Socket secured(Socket plain, TlsTrust trust, String host, int port) throws IOException {
+        SSLSocket socket = (SSLSocket) trust.sockets().createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

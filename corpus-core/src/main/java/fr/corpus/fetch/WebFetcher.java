@@ -12,7 +12,7 @@ import java.util.function.BiPredicate;
  */
 public final class WebFetcher {
 
-    private final Route route;
+    private final HttpExchange.Way way;
     private final Bounds bounds;
     private final BiPredicate<URI, URI> mayFollow;
 
@@ -22,7 +22,12 @@ public final class WebFetcher {
      * @param mayFollow whether a redirect from the first address to the second is followed
      */
     public WebFetcher(Route route, Bounds bounds, BiPredicate<URI, URI> mayFollow) {
-        this.route = route;
+        this(route, TlsTrust.system(), bounds, mayFollow);
+    }
+
+    /** A fetcher that believes other authorities than those of the system. */
+    public WebFetcher(Route route, TlsTrust trust, Bounds bounds, BiPredicate<URI, URI> mayFollow) {
+        this.way = new HttpExchange.Way(route, trust);
         this.bounds = bounds;
         this.mayFollow = mayFollow;
     }
@@ -43,7 +48,7 @@ public final class WebFetcher {
         URI at = address;
         for (int redirects = 0; ; redirects++) {
             HttpExchange.Answer answer =
-                    HttpExchange.ask(route, at, HttpExchange.Question.get(), bounds.maxBytes(), deadline);
+                    HttpExchange.ask(way, at, HttpExchange.Question.get(), bounds.maxBytes(), deadline);
             if (answer.location().isEmpty()) {
                 return new Fetched(at, answer.status(), answer.body(), answer.whole());
             }
@@ -63,7 +68,7 @@ public final class WebFetcher {
      */
     public Fetched post(URI address, String contentType, byte[] body) throws IOException {
         HttpExchange.Answer answer = HttpExchange.ask(
-                route,
+                way,
                 address,
                 new HttpExchange.Question("POST", contentType, body),
                 bounds.maxBytes(),

@@ -5,6 +5,7 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.fetch.Bounds;
 import fr.corpus.fetch.Fetched;
 import fr.corpus.fetch.Route;
+import fr.corpus.fetch.TlsTrust;
 import fr.corpus.fetch.TxtLookup;
 import fr.corpus.fetch.WebFetcher;
 import fr.corpus.hash.Sha256;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * Looks whether a host publishes a challenge. Immutable; thread-safe. The host was named by a stranger: by default only machines
@@ -37,14 +39,21 @@ public final class DomainVerifier {
      *
      * @param scheme of the addresses that are asked, {@code https}
      * @param route to the machines that may be asked
+     * @param trust whose certificates are believed
      * @param names the domain name system
      * @param clock when something was seen
      */
-    public record World(String scheme, Route route, TxtLookup names, InstantSource clock) {
+    public record World(String scheme, Route route, TlsTrust trust, TxtLookup names, InstantSource clock) {
 
         /** The public internet, by https. */
         public static World open() {
-            return new World("https", Route.publicOnly(), TxtLookup.ofSystem(TIME), InstantSource.system());
+            return new World(
+                    "https", Route.publicOnly(), TlsTrust.system(), TxtLookup.ofSystem(TIME), InstantSource.system());
+        }
+
+        /** The same world, in which other authorities are believed. */
+        public World trusting(TlsTrust other) {
+            return new World(scheme, route, other, names, clock);
         }
     }
 
@@ -63,6 +72,11 @@ public final class DomainVerifier {
         this.world = world;
     }
 
+    /** The same, believing other authorities of certificates. */
+    public DomainVerifier trusting(TlsTrust trust) {
+        return new DomainVerifier(world.trusting(trust));
+    }
+
     /**
      * Looks for a challenge.
      *
@@ -78,6 +92,8 @@ public final class DomainVerifier {
         } catch (WebFetcher.RedirectRefused e) {
             throw new EngineException(
                     UserMessage.of("optout.domain.redirect", challenge.host(), String.valueOf(e.getMessage())), e);
+        } catch (SSLException e) {
+            throw new EngineException(UserMessage.of("optout.domain.certificate", challenge.host()), e);
         } catch (IOException e) {
             throw new EngineException(UserMessage.of("optout.domain.no-answer", challenge.host()), e);
         }
@@ -132,7 +148,8 @@ public final class DomainVerifier {
     }
 
     private Fetched get(String host, String path, int maxBytes) throws IOException {
-        WebFetcher fetcher = new WebFetcher(world.route(), new Bounds(maxBytes, TIME, MAX_REDIRECTS), this::mayFollow);
+        WebFetcher fetcher = new WebFetcher(
+                world.route(), world.trust(), new Bounds(maxBytes, TIME, MAX_REDIRECTS), this::mayFollow);
         return fetcher.get(URI.create(world.scheme() + "://" + host + path));
     }
 

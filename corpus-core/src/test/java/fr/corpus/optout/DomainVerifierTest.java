@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.RecipeException;
 import fr.corpus.fetch.Route;
+import fr.corpus.fetch.TlsTrust;
 import fr.corpus.fetch.TxtLookup;
 import fr.corpus.hash.Sha256;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class DomainVerifierTest {
     private DomainVerifier verifier(int dnsPort) {
         Route route = (host, port) -> List.of(server.getAddress());
         TxtLookup names = TxtLookup.of("127.0.0.1", dnsPort, Duration.ofSeconds(5));
-        return new DomainVerifier(new DomainVerifier.World("http", route, names, () -> Fixed.START));
+        return new DomainVerifier(new DomainVerifier.World("http", route, TlsTrust.system(), names, () -> Fixed.START));
     }
 
     private DomainVerifier.Finding find(DomainControl.Method method) {

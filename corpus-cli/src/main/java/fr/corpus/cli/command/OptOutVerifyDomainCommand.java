@@ -2,6 +2,7 @@ package fr.corpus.cli.command;
 
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.fetch.TlsTrust;
 import fr.corpus.optout.DomainChallenge;
 import fr.corpus.optout.DomainControl;
 import fr.corpus.optout.DomainVerifier;
@@ -11,6 +12,7 @@ import fr.corpus.optout.Registered;
 import fr.corpus.optout.RegistrySnapshot;
 import fr.corpus.optout.ReservationId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,10 @@ final class OptOutVerifyDomainCommand implements Callable<Integer> {
     @Option(names = "--method", paramLabel = "METHOD", descriptionKey = "domain.method")
     String method = DomainControl.Method.WELL_KNOWN.word();
 
+    @Option(names = "--ca-certificates", paramLabel = "FILE", descriptionKey = "domain.authorities")
+    @Nullable
+    Path authorities;
+
     @Option(names = "--challenge", descriptionKey = "domain.challenge")
     boolean challengeOnly;
 
@@ -77,7 +83,7 @@ final class OptOutVerifyDomainCommand implements Callable<Integer> {
         if (challengeOnly) {
             return show(id, challenge);
         }
-        DomainVerifier.Finding finding = verifier.find(challenge, how);
+        DomainVerifier.Finding finding = trusted().find(challenge, how);
         if (finding.control().isEmpty()) {
             return notShown(id, challenge, finding);
         }
@@ -93,6 +99,19 @@ final class OptOutVerifyDomainCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private DomainVerifier trusted() throws IOException {
+        if (authorities == null) {
+            return verifier;
+        }
+        byte[] certificates = Files.readAllBytes(authorities);
+        try {
+            return verifier.trusting(TlsTrust.with(certificates));
+        } catch (IOException e) {
+            throw new UsageError.Refused(
+                    spec.commandLine(), UserMessage.of("cli.bad-value", "--ca-certificates", authorities.toString()));
+        }
     }
 
     private DomainChallenge challenge(ReservationId id) throws IOException {

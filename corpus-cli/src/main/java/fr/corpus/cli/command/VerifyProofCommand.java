@@ -10,11 +10,13 @@ import fr.corpus.proof.ReleaseProof;
 import fr.corpus.proof.ReservationAnswer;
 import fr.corpus.releaselog.LoggedEntry;
 import fr.corpus.retract.Attestation;
+import fr.corpus.tlog.Timestamp;
 import fr.corpus.tlog.TlogPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +61,14 @@ final class VerifyProofCommand implements Callable<Integer> {
     @Nullable
     String holderKey;
 
+    @Option(names = "--tsa-token", paramLabel = "FILE", descriptionKey = "proof-token")
+    @Nullable
+    Path token;
+
+    @Option(names = "--tsa-certificates", paramLabel = "FILE", descriptionKey = "proof-certificates")
+    @Nullable
+    Path certificates;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -77,6 +87,9 @@ final class VerifyProofCommand implements Callable<Integer> {
         if (receipt != null && trusted.isEmpty()) {
             throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.proof-receipt-policy"));
         }
+        if ((token == null) != (certificates == null)) {
+            throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.proof-token-both"));
+        }
         try {
             if (Attestation.isFormat(bytes)) {
                 accept(attestation(bytes), trusted);
@@ -89,7 +102,7 @@ final class VerifyProofCommand implements Callable<Integer> {
                         Receipt.read(ReceiptFiles.prefix(receipt)).verify(trusted.orElseThrow());
                 answer = Optional.of(ReservationAnswer.of(held, verified));
             }
-            accept(verified, answer);
+            accept(verified, answer, stamped(verified.proof()));
             return ExitCode.DONE;
         } catch (IntegrityException | MalformedSourceException e) {
             refuse(e);
@@ -97,8 +110,20 @@ final class VerifyProofCommand implements Callable<Integer> {
         }
     }
 
+    /** When an authority saw the log's checkpoint that the proof carries, if a token was given. */
+    private Optional<Instant> stamped(ReleaseProof proof) throws IOException {
+        if (token == null || certificates == null) {
+            return Optional.empty();
+        }
+        LoggedEntry log = proof.log()
+                .orElseThrow(
+                        () -> new IntegrityException(UserMessage.of("cli.proof-token-unlogged", token.toString())));
+        return Optional.of(Timestamp.verify(
+                Files.readAllBytes(token), log.proof().checkpoint(), Files.readAllBytes(certificates)));
+    }
+
     private Attestation attestation(byte[] bytes) throws IOException {
-        if (asked.work().isPresent() || !asked.keys().isEmpty() || receipt != null) {
+        if (asked.work().isPresent() || !asked.keys().isEmpty() || receipt != null || token != null) {
             throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.attested-no-works"));
         }
         Attestation attestation = Attestation.parse(bytes);
@@ -122,7 +147,8 @@ final class VerifyProofCommand implements Callable<Integer> {
         console.print("cli.attested-holds", file.toString());
     }
 
-    private void accept(ProofVerifier.Verified verified, Optional<ReservationAnswer> answer) {
+    private void accept(
+            ProofVerifier.Verified verified, Optional<ReservationAnswer> answer, Optional<Instant> stamped) {
         if (json) {
             Map<String, Object> object = new TreeMap<>(ProofView.json(verified.proof()));
             object.put("proof", file.toString());
@@ -134,6 +160,7 @@ final class VerifyProofCommand implements Callable<Integer> {
                     .ifPresent(log ->
                             object.put("log", verified.log().map(LogView::json).orElseGet(() -> LogView.json(log))));
             answer.ifPresent(known -> object.put("reservation", json(known)));
+            stamped.ifPresent(time -> object.put("stamped", time.toString()));
             console.json(object);
             return;
         }
@@ -145,6 +172,13 @@ final class VerifyProofCommand implements Callable<Integer> {
         } else {
             boolean logged = proof.log().isPresent();
             console.print("cli.proof-signature-" + (logged ? "logged" : word(verified.signature())));
+        }
+        if (stamped.isPresent()) {
+            console.print("cli.stamped", stamped.get().toString());
+        } else if (proof.log().isPresent()) {
+            console.print(
+                    "cli.proof-token-unchecked",
+                    String.valueOf(proof.log().get().log().size()));
         }
         answer.ifPresent(this::print);
         if (!verified.workChecked() && answer.isEmpty() && verified.proof().samples() > 0) {

@@ -3,6 +3,7 @@ package fr.corpus.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import fr.corpus.fetch.TlsTrust;
 import fr.corpus.fetch.TxtLookup;
 import fr.corpus.optout.DomainVerifier;
 import java.io.ByteArrayOutputStream;
@@ -82,6 +83,7 @@ class VerifyDomainCommandTest {
         DomainVerifier verifier = new DomainVerifier(new DomainVerifier.World(
                 "http",
                 (host, port) -> List.of(server),
+                TlsTrust.system(),
                 TxtLookup.ofSystem(Duration.ofSeconds(1)),
                 InstantSource.system()));
         int code = new CommandLine(new OptOutVerifyDomainCommand(console, verifier))

@@ -125,9 +125,21 @@ function parseLogged(bytes, proofBytes) {
   return { entry, proof, leaf };
 }
 
+/** Requires that a log of the policy signed the state of the registry; a registry whose key was stolen is no longer one. */
+function acceptRegistry(policy, { note, checkpoint }) {
+  try {
+    acceptLog(policy, note);
+  } catch (e) {
+    if (e instanceof Refusal && ['tlog.no-known-signature', 'tlog.not-signed-by-log'].includes(e.key)) {
+      throw new Refusal('releaselog.registry-not-accepted', checkpoint.origin, String(checkpoint.size));
+    }
+    throw e;
+  }
+}
+
 /** Requires that a policy accepts the log's checkpoint, and that a log of the policy signed the registry's. */
 function acceptLogged({ entry, proof, leaf }, policy) {
   const accepted = verifyInclusion(proof, leaf, policy);
-  acceptLog(policy, entry.registry.note);
+  acceptRegistry(policy, entry.registry);
   return { ...accepted, entry, index: proof.index, witnessed: witnessedAt(accepted) };
 }

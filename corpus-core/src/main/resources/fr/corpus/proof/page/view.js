@@ -148,6 +148,7 @@ function proofVerdict(proof, answer) {
       ...(isPresent ? [element('ul', { className: 'reasons' }, ...reasonItems(reasons, count))] : []),
       paragraph(say((proof.logged ? 'logged-' : 'signature-') + proof.signature)),
       ...(hasWork ? [paragraph(say(proof.workChecked ? 'work-checked' : 'work-unchecked'))] : []),
+      ...(given.token ? [paragraph(say('proof-token-unchecked'))] : []),
       ...(answer ? answerParagraphs(answer) : []),
       facts(
         ...(proof.log ? loggedFacts(proof.log) : []),
@@ -248,6 +249,7 @@ function attestationVerdict({ before, after, removed, time, holder, retractions,
     content: [
       paragraph(say('attestation-means', removed.count)),
       paragraph(say(logs ? 'attestation-accepted' : 'attestation-unchecked')),
+      ...(given.token ? [paragraph(say('proof-token-unchecked'))] : []),
       facts(
         [say('label.holder'), holder === undefined ? undefined : say('by-own-word', holder)],
         [say('label.key'), say('key-unknown', key.name)],
