@@ -1,5 +1,6 @@
 package fr.corpus.impact;
 
+import fr.corpus.document.Metadata;
 import fr.corpus.license.License;
 import fr.corpus.license.LicenseCatalog;
 import fr.corpus.license.Permission;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
  * Documents that nobody, or hardly anybody, can reserve: a claim over them by somebody whose identity is not established is contested
  * from the start (decision 0139). Immutable.
  *
- * @param publicDomain documents under a dedication without condition, or published so long ago that no term can run
+ * @param publicDomain documents under a dedication without condition, published so long ago that no term can run, or of authors
+ *     who have been dead for long enough, as far as their records say
  * @param freelyLicensed other documents under a licence that permits redistribution to all, which is not taken back
  */
 public record FreeWorks(long publicDomain, long freelyLicensed) {
@@ -46,7 +48,9 @@ public record FreeWorks(long publicDomain, long freelyLicensed) {
 
         FreeWorks add(FreeWorks sum, ReleaseRow row) {
             Optional<License> license = row.admission().flatMap(admission -> catalog.byId(admission.license()));
-            if (isOld(row.document().metadata().date())
+            Metadata metadata = row.document().metadata();
+            if (isOld(metadata.date())
+                    || LifeDates.areFree(metadata.author(), year)
                     || license.filter(Judge::isDedication).isPresent()) {
                 return new FreeWorks(sum.publicDomain() + 1, sum.freelyLicensed());
             }
