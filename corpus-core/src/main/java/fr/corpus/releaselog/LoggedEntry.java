@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * An entry of a log of releases with the proof that the log has it: what stands in a release as {@code release.entry} and {@code
@@ -36,6 +37,9 @@ public final class LoggedEntry {
     private final byte[] bytes;
     private final ReleaseLogEntry entry;
     private final TlogProof proof;
+
+    /** Refusals that say that nobody who is trusted signed. */
+    private static final Set<String> UNKNOWN_SIGNER = Set.of("tlog.no-known-signature", "tlog.not-signed-by-log");
 
     private LoggedEntry(byte[] bytes, ReleaseLogEntry entry, TlogProof proof) {
         this.bytes = bytes;
@@ -164,10 +168,25 @@ public final class LoggedEntry {
     public Verified verify(TlogPolicy policy) {
         check();
         VerifiedCheckpoint checkpoint = proof.verify(MerkleHash.leaf(bytes), policy);
-        VerifiedCheckpoint registry = policy.verifyLog(entry.registryNote());
+        VerifiedCheckpoint registry = registry(policy);
         OptionalLong witnessed = checkpoint.cosignatures().stream()
                 .mapToLong(SignedNote.Verified::posixSeconds)
                 .min();
         return new Verified(entry, proof.index(), checkpoint, registry, witnessed);
+    }
+
+    /** The registry's state, signed by a log of the policy; a registry whose key was stolen is no longer one (decision 0124). */
+    private VerifiedCheckpoint registry(TlogPolicy policy) {
+        try {
+            return policy.verifyLog(entry.registryNote());
+        } catch (IntegrityException e) {
+            if (!UNKNOWN_SIGNER.contains(e.message().key())) {
+                throw e;
+            }
+            Checkpoint state = entry.registry();
+            throw new IntegrityException(
+                    UserMessage.of("releaselog.registry-not-accepted", state.origin(), String.valueOf(state.size())),
+                    e);
+        }
     }
 }

@@ -226,7 +226,7 @@ class ReleaseLogTest {
         assertThatThrownBy(() -> logged.verify(policy()))
                 .isInstanceOfSatisfying(
                         IntegrityException.class,
-                        e -> assertThat(e.message().key()).isEqualTo("tlog.no-known-signature"));
+                        e -> assertThat(e.message().key()).isEqualTo("releaselog.registry-not-accepted"));
     }
 
     @Test

@@ -277,4 +277,60 @@ class WitnessedProofTest {
         run("verify-proof", path("apres"), "--policy", policy);
         run("audit", path("v1"), "--registry", registry);
     }
+
+    @Test
+    void aStolenKeyOfTheRegistryTakesTheReleasesOfBeforeWithIt() throws IOException {
+        build("v1");
+        run("registry", "cosign", registry, "--release", path("v1"));
+        prove("v1", "avant");
+        String policyOfBefore = path("avant.txt");
+        Files.copy(Path.of(policy), Path.of(policyOfBefore));
+        json(0, "registry", "rotate-key", registry, "--log", "reservations", "--compromised", "--json");
+        follow();
+        JsonNode refused = json(3, "verify-proof", path("avant"), "--policy", policy, "--json");
+        assertThat(refused.get("verifies").asBoolean()).isFalse();
+        assertThat(refused.get("key").asString()).isEqualTo("releaselog.registry-not-accepted");
+        assertThat(run(3, "verify-proof", path("avant"), "--policy", policy, "--lang", "fr")
+                        .out())
+                .contains("une publication construite depuis", "policy.txt");
+        assertThat(run(3, "verify-proof", path("avant"), "--policy", policy, "--lang", "en")
+                        .out())
+                .contains("a release built since", "policy.txt");
+        // Proofs made anew carry the same entry, so they are refused too.
+        run("registry", "cosign", registry, "--release", path("v1"));
+        prove("v1", "encore");
+        run(3, "verify-proof", path("encore"), "--policy", policy);
+        // Under the policy of before it stands, for whoever judges an old release.
+        run("verify-proof", path("avant"), "--policy", policyOfBefore);
+        Files.writeString(Path.of(recipe), Files.readString(Path.of(recipe)).replace("essai", "suite"));
+        build("v2");
+        run("registry", "cosign", registry);
+        prove("v2", "apres");
+        run("verify-proof", path("apres"), "--policy", policy);
+        run(3, "verify-proof", path("apres"), "--policy", policyOfBefore);
+    }
+
+    @Test
+    void aTimeStampTokenIsCheckedOrSaidNotToHaveBeen() throws IOException {
+        build("v1");
+        run("registry", "cosign", registry, "--release", path("v1"));
+        prove("v1", "preuve");
+        assertThat(run("verify-proof", path("preuve"), "--policy", policy, "--lang", "fr")
+                        .out())
+                .contains("Aucun jeton d’horodatage", "timestamps/releases/1.tsr");
+        Files.writeString(folder.resolve("faux.tsr"), "pas un jeton");
+        Files.writeString(folder.resolve("autorite.pem"), "pas un certificat");
+        run(2, "verify-proof", path("preuve"), "--policy", policy, "--tsa-token", path("faux.tsr"));
+        Ran checked = Ran.corpus(
+                "verify-proof",
+                path("preuve"),
+                "--policy",
+                policy,
+                "--tsa-token",
+                path("faux.tsr"),
+                "--tsa-certificates",
+                path("autorite.pem"));
+        assertThat(checked.code()).isIn(1, 3); // 1 where the library of tokens is not installed
+        assertThat(checked.out()).doesNotContain("verifies");
+    }
 }
