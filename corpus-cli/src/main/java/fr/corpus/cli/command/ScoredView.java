@@ -2,6 +2,7 @@ package fr.corpus.cli.command;
 
 import fr.corpus.eval.contamination.ItemFinding;
 import fr.corpus.eval.contamination.ScoreSplit;
+import fr.corpus.eval.pack.ImportedItems;
 import fr.corpus.eval.score.MetricScore;
 import fr.corpus.eval.score.OriginFigure;
 import fr.corpus.eval.score.ScoreExposure;
@@ -43,6 +44,12 @@ final class ScoredView {
     }
 
     private static void notes(Console console, Scoring scoring) {
+        if (scoring.imported().known() == ImportedItems.Agreement.OTHER) {
+            scoring.imported()
+                    .files()
+                    .forEach(file -> console.note(
+                            "cli.imported-other", file.name(), file.digest().hex()));
+        }
         if (!scoring.isComplete()) {
             console.note("cli.score-partial", scoring.missing().size(), scoring.items());
         }

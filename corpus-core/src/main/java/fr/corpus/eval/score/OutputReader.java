@@ -1,11 +1,13 @@
 package fr.corpus.eval.score;
 
+import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.format.JsonLines;
 import fr.corpus.eval.format.OutputRecord;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
+import fr.corpus.internal.io.CorruptInputException;
 import fr.corpus.internal.io.FileInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +39,22 @@ final class OutputReader {
         }
         Digest digest = digest(file);
         List<String> failed = new ArrayList<>();
-        List<ForeignOutput> outputs = switch (format) {
+        List<ForeignOutput> outputs;
+        try {
+            outputs = outputs(file, format, mapping, task, failed);
+        } catch (CorruptInputException e) {
+            throw new MalformedSourceException(UserMessage.of("eval.file-corrupt", file.toString()), e);
+        }
+        if (outputs.isEmpty() && failed.isEmpty()) {
+            throw new RecipeException(UserMessage.of("eval.output-none", file.toString()));
+        }
+        return new ForeignOutputs(file, format, Files.size(file), digest, outputs, failed);
+    }
+
+    private static List<ForeignOutput> outputs(
+            Path file, OutputFormat format, Map<String, String> mapping, Optional<String> task, List<String> failed)
+            throws IOException {
+        return switch (format) {
             case NEUTRAL -> lines(file, new SimpleLines(true), failed);
             case M_IFEVAL -> lines(file, new SimpleLines(false), failed);
             case LM_EVAL -> lines(file, new LmEvalLines(), failed);
@@ -46,10 +63,6 @@ final class OutputReader {
             case LIGHTEVAL -> LightevalLines.read(file);
             case COLE -> cole(file, task);
         };
-        if (outputs.isEmpty() && failed.isEmpty()) {
-            throw new RecipeException(UserMessage.of("eval.output-none", file.toString()));
-        }
-        return new ForeignOutputs(file, format, Files.size(file), digest, outputs, failed);
     }
 
     private static List<ForeignOutput> lines(Path file, OutputLines lines, List<String> failed) throws IOException {

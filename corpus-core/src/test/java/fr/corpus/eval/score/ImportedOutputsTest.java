@@ -329,4 +329,38 @@ class ImportedOutputsTest {
     void twoColumnsOfOneNameAreRefused() throws IOException {
         refused(write("output,output\nA,B\n"), OutputFormat.CSV, "output, output", "output, output");
     }
+
+    @Test
+    void aCompressedFileThatBreaksOffIsNamed() throws IOException {
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        try (java.util.zip.GZIPOutputStream zip = new java.util.zip.GZIPOutputStream(bytes)) {
+            zip.write(lines(answers()).getBytes(StandardCharsets.UTF_8));
+        }
+        Path file = Files.write(
+                folder.resolve("sorties.jsonl.gz"), java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+        refused(file, OutputFormat.NEUTRAL, "sorties.jsonl.gz: the file is damaged", "sorties.jsonl.gz");
+    }
+
+    @Test
+    void textsOfASetThatMayNotBeRedistributedStandInNoOutput() throws IOException {
+        Path data = fr.corpus.testing.SharedFolder.need("data/qa").resolve("piaf-v1.1-part.json");
+        List<PackItem> asked =
+                PackCatalog.load().find("piaf").items(List.of(data)).items();
+        List<Map<String, Object>> lines = new ArrayList<>();
+        asked.forEach(item -> lines.add(Map.of(
+                "item_id", item.id(), "prompt", String.join("\n", item.texts()), "output", "je ne le trouve pas")));
+        Scoring scoring = Scoring.of(
+                ScoreRequest.of(write(lines(lines)), OutputFormat.NEUTRAL, "piaf")
+                        .withData(List.of(data)),
+                1);
+        Path page = folder.resolve("rapport.html");
+        Path json = ScoreFiles.page(scoring, page, Locale.FRENCH);
+        Path items = folder.resolve("items.jsonl");
+        ItemScores.write(scoring, items);
+        String written = Files.readString(page) + Files.readString(json) + Files.readString(items);
+        assertThat(asked).hasSize(3709);
+        for (PackItem item : asked) {
+            assertThat(written).doesNotContain(item.texts().get(1));
+        }
+    }
 }
