@@ -99,4 +99,69 @@ class AnnotateCommandTest {
         assertThat(broken.out()).isEmpty();
         assertThat(broken.err()).contains("truncated");
     }
+
+    @Test
+    void convertsWithoutLosingAnythingAndAddsLayersThatAreMissing() throws IOException {
+        String text = file("a.txt", "  Mme Lebrun revint du marché 😀.\n\nC’est l’été, à Lyon.\n");
+        String conllu = Ran.corpus("annotate", text).out();
+        String tei = Ran.corpus("annotate", file("a.conllu", conllu), "--from", "conllu", "--to", "tei")
+                .out();
+        String json = Ran.corpus("annotate", file("a.xml", tei), "--from", "tei", "--to", "jsonl")
+                .out();
+        assertThat(Ran.corpus("annotate", file("a.jsonl", json), "--from", "jsonl")
+                        .out())
+                .isEqualTo(conllu);
+        String tokens = Ran.corpus("annotate", text, "--layers", "tokens").out();
+        assertThat(tokens).doesNotContain("NOUN");
+        assertThat(Ran.corpus(
+                                "annotate",
+                                file("t.conllu", tokens),
+                                "--from",
+                                "conllu",
+                                "--layers",
+                                "pos,features,lemma,entities")
+                        .out())
+                .isEqualTo(conllu);
+    }
+
+    @Test
+    void annotatesDirectoriesAndWritesTheirLayers() throws IOException {
+        Path folder = Files.createDirectories(dir.resolve("textes/sous"));
+        Files.writeString(folder.resolve("b.txt"), "Deuxième texte.");
+        Files.writeString(dir.resolve("textes/a.txt"), "Premier texte.");
+        assertThat(Ran.corpus("annotate", dir.resolve("textes").toString(), "--to", "jsonl", "--layers", "sentences")
+                        .out())
+                .isEqualTo(
+                        "{\"doc\":\"a.txt\",\"end\":14,\"sentence\":1,\"start\":0,\"text\":\"Premier texte.\"}\n"
+                                + "{\"doc\":\"sous/b.txt\",\"end\":15,\"sentence\":1,\"start\":0,\"text\":\"Deuxième texte.\"}\n");
+        String out = dir.resolve("couches").toString();
+        Ran ran = Ran.corpus("annotate", dir.resolve("textes").toString(), "--out", out, "--json");
+        assertThat(ran.out()).contains("\"documents\":2").contains("\"tokens\":6");
+        assertThat(dir.resolve("couches/annotations-00000.parquet")).exists();
+        assertThat(Files.readString(dir.resolve("couches/annotations.json")))
+                .contains("\"format\":\"corpus-annotations/2\"")
+                .contains("\"name\":\"corpus:pos\"")
+                .doesNotContain("release");
+        assertThat(Ran.corpus("annotate", dir.resolve("textes").toString(), "--out", out)
+                        .code())
+                .isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void saysInBothLanguagesWhatIsWrongWithAnnotatedFiles() throws IOException {
+        String broken = file("x.conllu", "1\tLe\t_\t_\t_\t_\t0\troot\t_\t_\n3\tx\t_\t_\t_\t_\t1\tdep\t_\t_\n\n");
+        Ran english = Ran.corpus("annotate", broken, "--from", "conllu", "--to", "tei");
+        assertThat(english.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(english.out()).isEmpty();
+        assertThat(english.err()).contains("x.conllu:2").contains("expected 2");
+        assertThat(Ran.in(Map.of("LANG", "fr_FR.UTF-8"), "annotate", broken, "--from", "conllu")
+                        .err())
+                .contains("il faut 2");
+        assertThat(Ran.corpus("annotate", broken, "--from", "xml").err()).contains("conllu, jsonl, tei, iob, hipe");
+        assertThat(Ran.corpus(
+                                "annotate",
+                                Files.createDirectory(dir.resolve("vide")).toString())
+                        .err())
+                .contains("no file");
+    }
 }

@@ -188,7 +188,7 @@ class DemoRunTest {
     @Test
     void checksTheRecipeWithoutReadingSources() {
         assertThat(Ran.corpus("recipe", "check", RECIPE).out())
-                .isEqualTo("examples/demo/recipe.yaml: sound; corpus \"demo\", 6 sources, 10 steps\n");
+                .isEqualTo("examples/demo/recipe.yaml: sound; corpus \"demo\", 6 sources, 14 steps\n");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -154,6 +154,7 @@ class JsonApiTest {
         "diff,0,diff DIR/a DIR/b --json",
         "index,0,index DIR/a --json",
         "whose,0,whose DIR/demo --title Traversée --text Traversée --limit 1 --json",
+        "annotate,0,annotate DIR/hyp.txt --out DIR/layers --json",
         "eval-text,0,eval text DIR/hyp.txt --ref DIR/ref.txt --bootstrap 10 --sentence --json",
         "eval-score,0,eval score DIR/r.jsonl --from m-ifeval --pack m-ifeval-fr --data DIR/m.jsonl --json",
         "eval-run,1,eval run --endpoint http://127.0.0.1:1/v1 --model m --pack fr-consignes --out DIR/asked --json",
@@ -179,7 +180,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(28);
+        assertThat(EXAMPLES).hasSize(29);
     }
 
     @ParameterizedTest
