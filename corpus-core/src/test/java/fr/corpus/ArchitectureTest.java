@@ -46,7 +46,8 @@ class ArchitectureTest {
             "eval>search",
             "eval>release",
             "eval>match",
-            "eval>optout");
+            "eval>optout",
+            "eval>energy");
 
     /** One library, one room. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the energy counters of the processor packages that Linux offers under {@code /sys/class/powercap} (RAPL), and
+ * Reads the energy counters of processor packages and their memory that Linux offers under {@code /sys/class/powercap} (RAPL), and
  * estimates from CPU time where there are none. Measured energy is that of whole packages, other programs included.
  * Thread-safe.
  */
@@ -41,22 +41,35 @@ public final class EnergyMeter {
     }
 
     static EnergyMeter open(Path powercap) {
-        List<Counter> found = new ArrayList<>();
+        List<Counter> parts = new ArrayList<>();
+        List<Counter> platform = new ArrayList<>();
         try (DirectoryStream<Path> zones = Files.newDirectoryStream(powercap, "intel-rapl:*")) {
             for (Path zone : zones) {
-                // intel-rapl:0 is a package; intel-rapl:0:0 a part of it, already counted.
-                if (zone.getFileName().toString().chars().filter(c -> c == ':').count() == 1) {
+                String name = name(zone);
+                boolean top = zone.getFileName()
+                                .toString()
+                                .chars()
+                                .filter(c -> c == ':')
+                                .count()
+                        == 1;
+                if (top || name.equals("dram")) {
                     Counter counter =
                             new Counter(zone.resolve("energy_uj"), readLong(zone.resolve("max_energy_range_uj")));
                     counter.read();
-                    found.add(counter);
+                    (name.equals("psys") ? platform : parts).add(counter);
                 }
             }
         } catch (IOException | NumberFormatException e) {
             // Absent, or readable by root only: the estimate stands in and says that it is one.
             return new EnergyMeter(List.of());
         }
-        return new EnergyMeter(found);
+        return new EnergyMeter(parts.isEmpty() ? platform : parts);
+    }
+
+    /** {@code package-0}, {@code dram}, {@code core}, {@code uncore} or {@code psys}, which holds packages and memory once more. */
+    private static String name(Path zone) throws IOException {
+        Path file = zone.resolve("name");
+        return Files.exists(file) ? Files.readString(file).strip() : "package";
     }
 
     private static long readLong(Path file) throws IOException {

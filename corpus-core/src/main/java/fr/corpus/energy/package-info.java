@@ -1,4 +1,7 @@
-/** Energy of a run: measured where the machine has counters, otherwise estimated and said so. Imports {@code error} only. */
+/**
+ * Energy of a run on this machine, measured where it has counters, otherwise estimated and said so; energy of the answers of language
+ * models, estimated by a published formula. Imports {@code error}, {@code hash} and the reader of JSON only.
+ */
 @NullMarked
 package fr.corpus.energy;
 

@@ -1,5 +1,7 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.energy.EnergyModel;
+import fr.corpus.energy.MeasuredEnergy;
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.run.BatchExport;
 import fr.corpus.eval.run.EvaluationRun;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Spec;
 /** Puts a pack to a model behind a server, resumably, and scores what it answered. */
 @Command(name = "run")
 final class EvalRunCommand implements Callable<Integer> {
+
+    private static final double JOULES_PER_WATT_HOUR = 3600;
 
     private final Console console;
 
@@ -40,6 +45,9 @@ final class EvalRunCommand implements Callable<Integer> {
 
     @Mixin
     ServerOptions server = new ServerOptions();
+
+    @Mixin
+    EnergyOption energy = new EnergyOption();
 
     @Mixin
     ThreadsOption threads = new ThreadsOption();
@@ -74,18 +82,20 @@ final class EvalRunCommand implements Callable<Integer> {
         if (key.isPresent() && address.isOpenToReaders()) {
             console.note("cli.run-key-in-clear", address.base().getHost());
         }
+        Optional<EnergyModel> model = energy.model();
         RunResult result = ask(request, address, key, traffic);
         if (!result.isComplete()) {
             return incomplete(result);
         }
-        Scoring scoring = RunScore.write(request, result, console.locale(), threads.count());
+        Scoring scoring = RunScore.write(request, result, model, console.locale(), threads.count());
         if (json) {
-            Map<String, Object> object = object(result);
+            Map<String, @Nullable Object> object = object(result);
             object.put("report", ScoreJson.of(scoring));
             console.json(object);
         } else {
             notes(result);
             ScoredView.print(console, scoring);
+            result.measured().ifPresent(this::measured);
             console.note("cli.run-done", out.toString());
         }
         return ExitCode.DONE;
@@ -142,8 +152,25 @@ final class EvalRunCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> object(RunResult result) {
-        Map<String, Object> object = new TreeMap<>();
+    private void measured(MeasuredEnergy measured) {
+        console.print(
+                "cli.energy-measured", wattHours(measured.processorJoules()), wattHours(measured.graphicsJoules()));
+    }
+
+    private String wattHours(OptionalDouble joules) {
+        return joules.isPresent()
+                ? console.text(
+                        "cli.energy-watt-hours",
+                        String.format(console.locale(), "%.3g", joules.getAsDouble() / JOULES_PER_WATT_HOUR))
+                : console.text("cli.energy-not-known");
+    }
+
+    private static @Nullable Object number(OptionalDouble value) {
+        return value.isPresent() ? (Object) value.getAsDouble() : null;
+    }
+
+    private static Map<String, @Nullable Object> object(RunResult result) {
+        Map<String, @Nullable Object> object = new TreeMap<>();
         object.put("questions", result.total());
         object.put("answered", result.answered());
         object.put("answeredBefore", result.earlier());
@@ -153,6 +180,17 @@ final class EvalRunCommand implements Callable<Integer> {
         object.put("cut", result.cut());
         object.put("complete", result.isComplete());
         object.put("method", result.method().word());
+        object.put(
+                "measured",
+                result.measured()
+                        .map(energy -> {
+                            Map<String, @Nullable Object> measured = new TreeMap<>();
+                            measured.put("seconds", energy.seconds());
+                            measured.put("processorJoules", number(energy.processorJoules()));
+                            measured.put("graphicsJoules", number(energy.graphicsJoules()));
+                            return measured;
+                        })
+                        .orElse(null));
         return object;
     }
 }

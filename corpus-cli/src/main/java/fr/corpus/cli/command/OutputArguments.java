@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -19,6 +20,9 @@ final class OutputArguments {
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    EnergyOption energy = new EnergyOption();
 
     @Option(names = "--pack", paramLabel = "ID@V", required = true, descriptionKey = "score.pack")
     String pack = "";
@@ -59,15 +63,16 @@ final class OutputArguments {
             }
         }
         return new ScoreRequest(
-                outputs,
-                format,
-                pack,
-                data,
-                mapping,
-                Optional.ofNullable(task),
-                Optional.ofNullable(prompt),
-                partial,
-                seed);
+                        outputs,
+                        format,
+                        pack,
+                        data,
+                        mapping,
+                        Optional.ofNullable(task),
+                        Optional.ofNullable(prompt),
+                        partial,
+                        seed)
+                .withEnergy(energy.model());
     }
 
     private UsageError.Refused refused(String key, Object... arguments) {

@@ -1,8 +1,11 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.energy.EnergyEstimate;
+import fr.corpus.energy.Impact;
 import fr.corpus.eval.contamination.ItemFinding;
 import fr.corpus.eval.contamination.ScoreSplit;
 import fr.corpus.eval.pack.ImportedItems;
+import fr.corpus.eval.score.AnswerEnergy;
 import fr.corpus.eval.score.MetricScore;
 import fr.corpus.eval.score.OriginFigure;
 import fr.corpus.eval.score.ScoreExposure;
@@ -41,6 +44,7 @@ final class ScoredView {
         }
         table.print(console);
         notes(console, scoring);
+        scoring.energy().ifPresent(energy -> energy(console, energy));
     }
 
     private static void notes(Console console, Scoring scoring) {
@@ -112,5 +116,26 @@ final class ScoredView {
 
     private static String decimals(Console console, double value) {
         return String.format(console.locale(), "%.2f", value);
+    }
+
+    private static void energy(Console console, AnswerEnergy energy) {
+        if (energy.total().isEmpty()) {
+            console.print("cli.energy-unknown");
+            return;
+        }
+        EnergyEstimate total = energy.total().get();
+        console.print(
+                "cli.energy-estimate",
+                wattHours(console, total.central()),
+                wattHours(console, total.low()),
+                wattHours(console, total.high()),
+                energy.model().version());
+        if (energy.unknown() > 0) {
+            console.note("cli.energy-estimate-part", energy.unknown());
+        }
+    }
+
+    private static String wattHours(Console console, Impact impact) {
+        return String.format(console.locale(), "%.3g", impact.kilowattHours() * 1000);
     }
 }

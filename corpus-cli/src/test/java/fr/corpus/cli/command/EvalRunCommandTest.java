@@ -119,6 +119,46 @@ class EvalRunCommandTest {
     }
 
     @Test
+    void tellsTheEnergyOfTheAnswersWithItsMethodAndComputesItAgain() throws IOException {
+        Ran ran = run(Map.of("LANG", "fr_FR.UTF-8"), "--energy", "params=7.3,zone=FRA");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("EcoLogits 0.11.3");
+        Path report = folder.resolve("run/report.json");
+        assertThat(Files.readString(report)).contains("\"answers\":437", "\"tokensOut\":874", "\"unknown\":0");
+        assertThat(Files.readString(folder.resolve("run/report.html")))
+                .contains("EcoLogits 0.11.3", "41,4 g éq. CO₂/kWh", "Cette formule ne compte pas les invites");
+        assertThat(Files.readString(folder.resolve("run/items.jsonl"))).contains("\"energy_wh\":{\"central\":");
+        Ran verified = Ran.corpus("eval", "verify", report.toString());
+        assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+        Files.writeString(report, Files.readString(report).replace("\"tokensOut\":874", "\"tokensOut\":873"));
+        assertThat(Ran.corpus("eval", "verify", report.toString()).code()).isEqualTo(3);
+    }
+
+    @Test
+    void leavesTheEnergyUnknownWhenTheTokensAre() throws IOException {
+        Path outputs = folder.resolve("sorties.jsonl");
+        StringBuilder lines = new StringBuilder();
+        run(Map.of());
+        for (String line : Files.readAllLines(folder.resolve("run/outputs.jsonl"))) {
+            lines.append(line.replaceAll(",\"tokens_out\":[0-9]+", "")).append('\n');
+        }
+        Files.writeString(outputs, lines);
+        Ran ran = Ran.corpus(
+                "eval", "score", outputs.toString(), "--pack", "fr-varietes@1", "--energy", "params=7-13,active=3");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("Energy of the answers: unknown");
+        for (String wrong :
+                List.of("zone=FRA", "params=0", "params=7,zone=XYZ", "params=7,version=1", "params=7,fuel=oil")) {
+            assertThat(Ran.corpus("eval", "score", outputs.toString(), "--pack", "fr-varietes@1", "--energy", wrong)
+                            .code())
+                    .as(wrong)
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
     void refusesWhatCannotBeMeant() {
         assertThat(run(Map.of(), "--concurrency", "0").code()).isEqualTo(2);
         assertThat(run(Map.of(), "--method", "devine").err()).contains("likelihood, letters, chat, completion");

@@ -96,6 +96,12 @@ public final class Html {
         return String.format(locale, "%.2f", value);
     }
 
+    /** A number with three significant digits, never in powers of ten. */
+    public String significant(double value) {
+        int digits = value == 0 ? 0 : Math.max(0, 2 - (int) Math.floor(Math.log10(Math.abs(value))));
+        return String.format(locale, "%." + Math.min(digits, 12) + "f", value);
+    }
+
     /** A number with two decimals and its sign. */
     public String signed(double value) {
         return String.format(locale, "%+.2f", value).replace('-', '−');

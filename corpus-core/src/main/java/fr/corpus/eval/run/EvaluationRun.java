@@ -1,5 +1,7 @@
 package fr.corpus.eval.run;
 
+import fr.corpus.energy.EnergyRecorder;
+import fr.corpus.energy.MeasuredEnergy;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.format.OutputRecord;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +96,7 @@ public final class EvaluationRun implements Closeable {
                 listener,
                 plan.questions().size(),
                 earlier);
-        session.run(open, traffic.concurrency());
+        Optional<MeasuredEnergy> measured = measured(session, open, traffic, address);
         int answered = writeOutputs(plan);
         return new RunResult(
                 plan.questions().size(),
@@ -106,7 +109,31 @@ public final class EvaluationRun implements Closeable {
                         .filter(line -> "length".equals(line.get("finish_reason")))
                         .count(),
                 method,
+                measured,
                 folder.outputs());
+    }
+
+    /** Runs a session and measures what this machine spends on it, when it is the one that answers. */
+    private Optional<MeasuredEnergy> measured(Session session, List<Asked> open, Traffic traffic, ServerAddress address)
+            throws IOException, InterruptedException {
+        if (open.isEmpty() || !address.isThisMachine()) {
+            session.run(open, traffic.concurrency());
+            return Optional.empty();
+        }
+        try (EnergyRecorder recorder = EnergyRecorder.open()) {
+            session.run(open, traffic.concurrency());
+            MeasuredEnergy energy = recorder.soFar();
+            Map<String, @Nullable Object> line = new TreeMap<>();
+            line.put("session_seconds", energy.seconds());
+            line.put("processor_joules", number(energy.processorJoules()));
+            line.put("graphics_joules", number(energy.graphicsJoules()));
+            journal.append(line);
+            return Optional.of(energy);
+        }
+    }
+
+    private static @Nullable Object number(OptionalDouble value) {
+        return value.isPresent() ? (Object) value.getAsDouble() : null;
     }
 
     private PatientServer patient(ModelServer server, Traffic traffic, int attempts) {
@@ -178,6 +205,7 @@ public final class EvaluationRun implements Closeable {
                 Optional.of(fault.reason()),
                 0,
                 method,
+                Optional.empty(),
                 folder.outputs());
     }
 

@@ -1,5 +1,6 @@
 package fr.corpus.eval.run;
 
+import fr.corpus.energy.MeasuredEnergy;
 import fr.corpus.error.UserMessage;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param stopped why the session gave up before its end
  * @param cut answers that ended because they reached the most tokens allowed
  * @param method how answers were had
+ * @param measured energy of this machine in this session; nothing when the server is another machine
  * @param outputs file of output records, in the order of the pack
  */
 public record RunResult(
@@ -29,6 +31,7 @@ public record RunResult(
         Optional<UserMessage> stopped,
         int cut,
         RunMethod method,
+        Optional<MeasuredEnergy> measured,
         Path outputs) {
 
     public RunResult {

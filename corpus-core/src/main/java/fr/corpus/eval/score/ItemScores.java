@@ -61,6 +61,11 @@ public final class ItemScores {
                 }
             }
         }
+        scoring.request()
+                .energy()
+                .flatMap(model ->
+                        AnswerEnergy.ofOne(model.estimator(), table.outputs().get(place)))
+                .ifPresent(estimate -> json.put("energy_wh", EnergyJson.wattHours(estimate)));
         ItemDetail detail = table.details()[place];
         detail.verdicts().ifPresent(verdicts -> {
             json.put("strict", verdicts.strict());

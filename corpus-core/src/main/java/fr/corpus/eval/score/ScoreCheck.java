@@ -46,7 +46,8 @@ public final class ScoreCheck {
                         JsonValues.text(asked.get("prompt")),
                         Boolean.TRUE.equals(asked.get("partial")),
                         JsonValues.whole(asked.get("seed")).orElse(0),
-                        JsonValues.text(asked.get("release")).map(name -> near(report, name))),
+                        JsonValues.text(asked.get("release")).map(name -> near(report, name)),
+                        EnergyJson.read(asked.get("energy"))),
                 threads);
         return ReportJson.differences(
                 told,

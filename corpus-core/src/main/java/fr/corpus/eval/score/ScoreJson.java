@@ -37,6 +37,7 @@ public final class ScoreJson {
         json.put("metrics", scoring.metrics().stream().map(ScoreJson::metric).toList());
         json.put("groups", scoring.groups().stream().map(ScoreJson::group).toList());
         json.put("origin", scoring.origin().stream().map(ScoreJson::origin).toList());
+        json.put("energy", scoring.energy().map(EnergyJson::of).orElse(null));
         json.put("prompt", scoring.prompt());
         json.put("prompts", scoring.prompts());
         json.put("seed", scoring.resampling().seed());
@@ -95,6 +96,7 @@ public final class ScoreJson {
         json.put("partial", request.partial());
         json.put("seed", request.seed());
         json.put("release", request.release().map(Path::toString).orElse(null));
+        json.put("energy", request.energy().map(EnergyJson::model).orElse(null));
         return json;
     }
 

@@ -49,6 +49,7 @@ final class ScorePage {
         groups(page, scoring);
         exposure(page, scoring);
         origin(page, scoring);
+        scoring.energy().ifPresent(energy -> EnergySection.write(page, energy));
         items(page, scoring, locale);
         provenance(page, scoring);
         return page.end();
@@ -287,7 +288,11 @@ final class ScorePage {
                 scoring.exposure()
                         .map(one -> one.name() + ", " + one.root().hex())
                         .orElseGet(() -> page.text("fact-no-corpus"))));
-        facts.add(List.of(page.text("fact-energy"), page.text("fact-unknown")));
+        facts.add(List.of(
+                page.text("fact-energy"),
+                scoring.energy()
+                        .map(energy -> EnergySection.method(page, energy))
+                        .orElseGet(() -> page.text("fact-unknown"))));
         page.facts(facts);
         page.paragraph("lead", page.text("verify"));
     }

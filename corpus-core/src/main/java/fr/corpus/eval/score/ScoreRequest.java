@@ -1,5 +1,6 @@
 package fr.corpus.eval.score;
 
+import fr.corpus.energy.EnergyModel;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.metric.Resampling;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param partial whether missing items are allowed, and the score marked
  * @param seed of resamples
  * @param release a release with its index in which items are looked for
+ * @param energy what to estimate the energy of the answers by; unknown unless given
  */
 public record ScoreRequest(
         Path outputs,
@@ -35,7 +37,8 @@ public record ScoreRequest(
         Optional<String> prompt,
         boolean partial,
         long seed,
-        Optional<Path> release) {
+        Optional<Path> release,
+        Optional<EnergyModel> energy) {
 
     /** What a column of a table may be used for. */
     public static final List<String> USES = List.of("item_id", "prompt", "output", "choices", "prompt_id");
@@ -56,7 +59,7 @@ public record ScoreRequest(
             Optional<String> prompt,
             boolean partial,
             long seed) {
-        this(outputs, format, pack, data, mapping, task, prompt, partial, seed, Optional.empty());
+        this(outputs, format, pack, data, mapping, task, prompt, partial, seed, Optional.empty(), Optional.empty());
     }
 
     /** A request with nothing but outputs and pack. */
@@ -67,22 +70,27 @@ public record ScoreRequest(
 
     /** The same with official files. */
     public ScoreRequest withData(List<Path> files) {
-        return new ScoreRequest(outputs, format, pack, files, mapping, task, prompt, partial, seed, release);
+        return new ScoreRequest(outputs, format, pack, files, mapping, task, prompt, partial, seed, release, energy);
     }
 
     /** The same, missing items allowed or not. */
     public ScoreRequest withPartial(boolean allowed) {
-        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, allowed, seed, release);
+        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, allowed, seed, release, energy);
     }
 
     /** The same, items looked for in a release. */
     public ScoreRequest withRelease(Optional<Path> searched) {
-        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, partial, seed, searched);
+        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, partial, seed, searched, energy);
+    }
+
+    /** The same with the energy of its answers. */
+    public ScoreRequest withEnergy(Optional<EnergyModel> model) {
+        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, partial, seed, release, model);
     }
 
     /** The same with another seed. */
     public ScoreRequest withSeed(long other) {
-        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, partial, other, release);
+        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, partial, other, release, energy);
     }
 
     /**

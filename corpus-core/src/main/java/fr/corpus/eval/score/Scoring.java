@@ -239,6 +239,11 @@ public final class Scoring {
         return metrics;
     }
 
+    /** The energy of the answers that are scored, when it was asked for. */
+    public Optional<AnswerEnergy> energy() {
+        return request.energy().map(model -> AnswerEnergy.of(model, table.outputs()));
+    }
+
     /** The headline by group. */
     public List<GroupScore> groups() {
         return GroupScores.of(stored.pack(), table);
