@@ -195,6 +195,7 @@ final class DataCard {
                 ```sql
                 SELECT license, count(*), sum(token_count) FROM 'data/*.parquet' GROUP BY license;
                 SELECT step, reason, count(*) FROM 'drops/*.parquet' GROUP BY ALL ORDER BY ALL;
+                SELECT id, title FROM 'data/*.parquet' WHERE list_contains(identifiers, 'isbn:9782070360024');
                 ```
 
                 """);

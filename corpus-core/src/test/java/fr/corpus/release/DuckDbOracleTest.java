@@ -2,6 +2,7 @@ package fr.corpus.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.corpus.document.Identifier;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +38,13 @@ class DuckDbOracleTest {
                             "char_count|INTEGER",
                             "provenance|STRUCT(file VARCHAR, \"offset\" BIGINT, record BIGINT, reader VARCHAR, sha256 VARCHAR)",
                             "sentences|STRUCT(\"start\" INTEGER, \"end\" INTEGER)[]");
+            SortedSet<String> identified = sample.data.stream()
+                    .map(row -> row.document().metadata().identifiers().stream()
+                            .map(Identifier::toString)
+                            .collect(Collectors.joining(" ")))
+                    .filter(line -> line.contains("isbn:9782070360024"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(identified).isNotEmpty();
             List<String> expected = sample.data.stream()
                     .map(row -> row.id().hex() + "|" + row.chars() + "|"
                             + row.document().metadata().title().orElse(null))
@@ -49,6 +60,11 @@ class DuckDbOracleTest {
                                             .sentences()
                                             .isEmpty())
                                     .count());
+            assertThat(rows(
+                            sql,
+                            "select count(*), min(list_aggregate(identifiers, 'string_agg', ' ')) from " + data
+                                    + " where list_contains(identifiers, 'isbn:9782070360024')"))
+                    .containsExactly(identified.size() + "|" + identified.first());
             assertThat(rows(sql, "select sum(quality.words) > 0, count(quality.top_2gram) from " + data))
                     .hasSize(1)
                     .first()

@@ -3,7 +3,9 @@ package fr.corpus.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.corpus.document.Document;
+import fr.corpus.document.Identifier;
 import fr.corpus.document.LicenseId;
+import fr.corpus.document.Metadata;
 import fr.corpus.step.RightsDecision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +84,22 @@ class ReleaseVerifierTest {
             Files.write(path, whole);
         }
         assertThat(ReleaseVerifier.check(release, 2).isSound()).isTrue();
+    }
+
+    @Test
+    void noticesAnIdentifierThatIsNotInItsCanonicalForm() throws IOException {
+        ReleaseRow row = sample.data.get(0);
+        Document document = row.document();
+        Metadata spelled = new Metadata.Builder()
+                .identifiers(List.of(Identifier.parse("isbn:2070360024")))
+                .build();
+        Document forged =
+                new Document(document.id(), document.text(), spelled, document.provenance(), document.annotations());
+        sample.data.set(0, new ReleaseRow(forged, row.admission(), row.measures(), row.clusterSize()));
+        ReleaseReport report = ReleaseVerifier.check(sample.write(dir.resolve("faux"), 1), 1);
+        assertThat(report.findings())
+                .extracting(finding -> finding.message().key())
+                .containsExactly("release.check.identifier");
     }
 
     @Test
