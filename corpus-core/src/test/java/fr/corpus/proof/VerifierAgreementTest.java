@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The page and the library accept and refuse the same bundles: all vectors, and many more that a seed makes of them. */
 class VerifierAgreementTest {
@@ -115,6 +116,67 @@ class VerifierAgreementTest {
         assertThat(said.keySet())
                 .anyMatch(answer -> answer.endsWith(" true"))
                 .anyMatch(answer -> answer.endsWith(" false"));
+    }
+
+    /** An entry with an earlier time is another leaf; one that the log was made to take shows when witnesses first saw it. */
+    @Test
+    void onAReceiptWhoseEntryIsBackdated() {
+        Agreement agreement = new Agreement(browser);
+        byte[] policy = ReceiptFixture.policies().get(1);
+        Map<String, Object> record = ReceiptFixture.record(3);
+        Map<String, Object> entry = ReceiptFixture.entry(record);
+        byte[] honest = CanonicalJson.of(entry);
+        byte[] opening = ReceiptFixture.opening(CanonicalJson.of(record));
+        long seen = ReceiptFixture.TIME / 1000 + 60;
+        byte[] proof = ReceiptFixture.proof(honest, opening, 2, 5, seen);
+        agreement.receipt("honest", honest, proof, policy);
+        for (long earlier : new long[] {1, 1_000, 86_400_000, 31_536_000_000L}) {
+            entry.put("time", ReceiptFixture.TIME - earlier);
+            byte[] backdated = CanonicalJson.of(entry);
+            agreement.receipt("earlier by " + earlier, backdated, proof, policy);
+            if (earlier > 86_400_000) {
+                agreement.receipt(
+                        "logged with an earlier time",
+                        backdated,
+                        ReceiptFixture.proof(backdated, opening, 2, 5, seen),
+                        policy);
+            }
+        }
+        assertThat(agreement.require())
+                .containsEntry("holds 2 true", 1)
+                .containsEntry("refused tlog.inclusion-false", 4)
+                .containsEntry("holds 2 false", 1)
+                .hasSize(3);
+    }
+
+    /** The checkpoint of one log shown for the other: of reservations for releases, and of releases for reservations. */
+    @Test
+    void onACheckpointThatIsReplayedFromTheOtherLog() throws IOException {
+        Agreement agreement = new Agreement(browser);
+        byte[] policy = Files.readAllBytes(VECTORS.resolve("registry-policy.txt"));
+        agreement.proof("a release", Files.readAllBytes(VECTORS.resolve("logged.json")), policy);
+        agreement.proof(
+                "a release by the log of reservations",
+                Files.readAllBytes(VECTORS.resolve("mutated/log-of-reservations.json")),
+                policy);
+        byte[] entry = Files.readAllBytes(VECTORS.resolve("receipt.entry"));
+        String receipt = Files.readString(VECTORS.resolve("receipt.tlog-proof"));
+        agreement.receipt("a receipt", entry, receipt.getBytes(StandardCharsets.UTF_8), policy);
+        String releases = JsonMapper.shared()
+                .readTree(Files.readAllBytes(VECTORS.resolve("logged.json")))
+                .get("log")
+                .get("proof")
+                .asString();
+        String replayed =
+                receipt.substring(0, receipt.indexOf("\n\n") + 2) + releases.substring(releases.indexOf("\n\n") + 2);
+        agreement.receipt("a receipt by the log of releases", entry, replayed.getBytes(StandardCharsets.UTF_8), policy);
+        Map<String, Integer> said = agreement.require();
+        assertThat(said.keySet())
+                .as("%s", said)
+                .filteredOn(answer -> answer.startsWith("holds"))
+                .hasSize(2);
+        assertThat(said.values()).as("%s", said).containsOnly(1);
+        assertThat(said).containsKey("refused releaselog.other-log");
     }
 
     @Test

@@ -266,6 +266,33 @@ class ReleaseLogTest {
                         e -> assertThat(e.message().key()).isEqualTo("releaselog.contradiction"));
     }
 
+    /** The held entry stands in both, at the same place: only what came before it differs. */
+    @Test
+    void anotherPastUnderTheSameEntryIsFoundOut() throws IOException {
+        open().close();
+        Path copy = folder.resolve("copie");
+        copy(registry.resolve("releases"), copy);
+        LoggedEntry held;
+        try (ReleaseLog log = open()) {
+            log.append(entry("premiere"));
+            held = log.append(entry("deuxieme"));
+        }
+        replace(registry.resolve("releases"), copy);
+        LoggedEntry shown;
+        try (ReleaseLog log = open()) {
+            log.append(entry("une autre"));
+            shown = log.append(entry("deuxieme"));
+        }
+        assertThat(shown.entryBytes()).isEqualTo(held.entryBytes());
+        assertThat(shown.index()).isEqualTo(held.index());
+        held.verify(policy());
+        shown.verify(policy());
+        assertThatThrownBy(() -> ReleaseLogView.open(registry).orElseThrow().verifyContinues(held))
+                .isInstanceOfSatisfying(
+                        IntegrityException.class,
+                        e -> assertThat(e.message().key()).isEqualTo("releaselog.contradiction"));
+    }
+
     @Test
     void aRegistryWhoseNameIsThatOfALogOfReleasesIsRefused() {
         assertThatThrownBy(() -> OptOutRegistry.create(
