@@ -55,7 +55,10 @@ final class AnswerJudge implements Judge {
                     name.startsWith("f1") ? Column.Kind.SHARE : Column.Kind.FLAG,
                     "metric:" + (name.startsWith("f1") ? "f1" : name.startsWith("em") ? "em" : name)
                             + (name.equals("exact_match") ? "|norm:number-fr" : "|norm:" + normalizer.key())
-                            + "|refs:best|extract:" + pack.extraction().kind().word() + "|agg:mean|version:1"));
+                            + (normalizer == AnswerNormalizer.FRENCHBENCH && !name.equals("exact_match")
+                                    ? "|refs:first"
+                                    : "|refs:best")
+                            + "|extract:" + pack.extraction().kind().word() + "|agg:mean|version:1"));
         }
     }
 
