@@ -44,6 +44,12 @@ final class AccuracyCommand implements Callable<Integer> {
     @Option(names = "--raw", descriptionKey = "accuracy.raw")
     boolean raw;
 
+    @Option(names = "--folds", paramLabel = "N", descriptionKey = "accuracy.folds")
+    int folds;
+
+    @Option(names = "--table", descriptionKey = "accuracy.table")
+    boolean table;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -61,13 +67,24 @@ final class AccuracyCommand implements Callable<Integer> {
                     spec.commandLine(),
                     UserMessage.of("cli.unknown-layer", layer, "all, " + String.join(", ", layers())));
         }
+        boolean entities = layer.equals(EntityScores.LAYER);
+        if (folds != 0 && (folds < 2 || !entities)) {
+            throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.accuracy-folds", folds));
+        }
+        if (table && (json || raw || !layer.equals("all"))) {
+            throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.accuracy-table-alone"));
+        }
         if (layer.equals(LanguageScores.LAYER)) {
             new LanguageScores(console, json).score(models.languages(), gold);
             return ExitCode.DONE;
         }
         TextAnnotator annotator = models.annotator();
-        if (layer.equals(EntityScores.LAYER)) {
-            new EntityScores(console, json).score(annotator, gold);
+        if (entities) {
+            new EntityScores(console, json, folds).score(annotator, gold);
+            return ExitCode.DONE;
+        }
+        if (table) {
+            new AccuracyTable(console).print(annotator, gold);
             return ExitCode.DONE;
         }
         List<Object> files = new ArrayList<>();

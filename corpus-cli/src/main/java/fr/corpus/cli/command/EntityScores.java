@@ -6,6 +6,8 @@ import fr.corpus.annotate.accuracy.EntityAccuracy;
 import fr.corpus.annotate.accuracy.Score;
 import fr.corpus.annotate.entity.EntityFiles;
 import fr.corpus.annotate.entity.EntityType;
+import fr.corpus.annotate.entity.GoldText;
+import fr.corpus.annotate.train.EntityFolds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Prints how right the found entities are on gold files, IOB or HIPE. */
-record EntityScores(Console console, boolean json) {
+/**
+ * Prints how right the found entities are on gold files, IOB or HIPE.
+ *
+ * @param folds 0 for the annotator's own model; else each file is cut into so many parts, each annotated by a model of the others
+ */
+record EntityScores(Console console, boolean json, int folds) {
 
     /** The layer's name. */
     static final String LAYER = "entities";
@@ -28,7 +34,10 @@ record EntityScores(Console console, boolean json) {
     void score(TextAnnotator annotator, List<Path> gold) throws IOException {
         List<Object> files = new ArrayList<>();
         for (Path file : gold) {
-            EntityAccuracy accuracy = EntityCheck.check(annotator, EntityFiles.read(file), TYPES);
+            List<GoldText> texts = EntityFiles.read(file);
+            EntityAccuracy accuracy = folds == 0
+                    ? EntityCheck.check(annotator, texts, TYPES)
+                    : EntityFolds.check(annotator, texts, folds, TYPES);
             if (json) {
                 files.add(json(file, accuracy));
             } else {
