@@ -2,6 +2,7 @@ package fr.corpus.eval.compare;
 
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.metric.SegmentStatistics;
 import fr.corpus.eval.score.MetricScore;
 import fr.corpus.eval.score.ScoreExposure;
 import fr.corpus.eval.score.ScoreReport;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The values of all systems for the same items of a pack. Immutable by convention: arrays are not changed after they were filled.
@@ -211,9 +213,46 @@ record AlignedScores(
         return groups;
     }
 
+    /**
+     * Statistics of texts, from which the score of the whole is made, one for each system and of clusters as wholes; none when the score
+     * is the mean of items.
+     */
+    List<SegmentStatistics> texts(List<Integer> places, Clusters own) {
+        List<SegmentStatistics> texts = new ArrayList<>();
+        for (ScoreReport report : reports) {
+            SegmentStatistics measured = report.values().texts().get(metric.name());
+            if (measured == null) {
+                return List.of();
+            }
+            Map<String, Integer> rows = new HashMap<>();
+            for (int i = 0; i < report.values().ids().size(); i++) {
+                rows.put(report.values().ids().get(i), i);
+            }
+            List<double[]> sums = new ArrayList<>();
+            for (int i = 0; i < own.count(); i++) {
+                sums.add(new double[measured.metric().width()]);
+            }
+            for (int i = 0; i < places.size(); i++) {
+                double[] row = measured.row(rows.get(ids.get(places.get(i))));
+                double[] into = sums.get(own.number(i));
+                for (int column = 0; column < row.length; column++) {
+                    into[column] += row[column];
+                }
+            }
+            texts.add(SegmentStatistics.of(measured.metric(), sums));
+        }
+        return texts;
+    }
+
+    /** Statistics of texts of all items. */
+    List<SegmentStatistics> texts() {
+        return texts(IntStream.range(0, ids.size()).boxed().toList(), clusters);
+    }
+
     /** Whether every value is right or wrong. */
     boolean areFlags() {
-        return Arrays.stream(values).flatMapToDouble(Arrays::stream).allMatch(value -> value == 0 || value == 1);
+        return !areTexts()
+                && Arrays.stream(values).flatMapToDouble(Arrays::stream).allMatch(value -> value == 0 || value == 1);
     }
 
     /** Whether values are scores of texts, from 0 to 100. */

@@ -48,7 +48,7 @@ public final class Comparison {
                 .toList();
         int each = systems.size() * (systems.size() - 1) / 2;
         List<PairTests> tests = aligned.stream()
-                .map(scores -> new PairTests(scores, request.seed(), each * references.size(), threads > 1))
+                .map(scores -> new PairTests(scores, request.seed(), each * references.size(), threads))
                 .toList();
         double[] pValues = tests.stream()
                 .map(PairTests::pValues)
@@ -60,7 +60,7 @@ public final class Comparison {
         for (int i = 0; i < aligned.size(); i++) {
             AlignedScores scores = aligned.get(i);
             List<PairComparison> pairs = tests.get(i).corrected(holm, hochberg, i * each);
-            SystemScores own = new SystemScores(scores, tests.get(i).bootstrap());
+            SystemScores own = new SystemScores(scores, tests.get(i).bootstrap(), request.seed(), threads);
             packs.add(new PackComparison(
                     scores.reports().get(0).pack().reference(),
                     scores.reports().get(0).pack().sha256(),
@@ -74,7 +74,7 @@ public final class Comparison {
                     own.of(systems, pairs),
                     pairs,
                     own.groups(),
-                    own.exposures(request.seed())));
+                    own.exposures()));
         }
         return new Comparison(request, systems, aligned, List.copyOf(packs));
     }

@@ -1,5 +1,7 @@
 package fr.corpus.eval.compare;
 
+import fr.corpus.eval.metric.RandomizedScores;
+import fr.corpus.eval.metric.SegmentStatistics;
 import fr.corpus.eval.stats.BootstrapMeans;
 import fr.corpus.eval.stats.DetectableEffect;
 import fr.corpus.eval.stats.McNemar;
@@ -24,6 +26,11 @@ final class PairTests {
     private final int trials;
     private final List<Raw> raw;
 
+    /** The p-value of two systems. */
+    private interface PairP {
+        double of(int first, int second);
+    }
+
     /** What is known of a pair before correction. */
     private record Raw(
             int first,
@@ -37,15 +44,22 @@ final class PairTests {
      * Tests all pairs.
      *
      * @param pairs of all packs together
+     * @param threads how many may work at a time
      */
-    PairTests(AlignedScores scores, long seed, int pairs, boolean parallel) {
+    PairTests(AlignedScores scores, long seed, int pairs, int threads) {
         this.scores = scores;
-        bootstrap =
-                BootstrapMeans.clustered(scores.values(), scores.clusters(), BootstrapMeans.RESAMPLES, seed, parallel);
+        List<SegmentStatistics> texts = scores.texts();
+        boolean parallel = threads > 1;
+        bootstrap = texts.isEmpty()
+                ? BootstrapMeans.clustered(scores.values(), scores.clusters(), BootstrapMeans.RESAMPLES, seed, parallel)
+                : TextResamples.of(texts, seed, threads);
         trials = byMcNemar()
                 ? Randomization.TRIALS
                 : Math.max(Randomization.TRIALS, Math.multiplyExact(TRIALS_FOR_A_PAIR, pairs));
-        RandomizedMeans randomized = RandomizedMeans.of(scores.values(), scores.clusters(), trials, seed, parallel);
+        PairP randomized = texts.isEmpty()
+                ? RandomizedMeans.of(scores.values(), scores.clusters(), trials, seed, parallel)::pValue
+                : RandomizedScores.of(texts, trials, seed, threads)::pValue;
+        boolean ofTexts = !texts.isEmpty();
         List<int[]> places = new ArrayList<>();
         for (int i = 0; i < scores.values().length; i++) {
             for (int j = i + 1; j < scores.values().length; j++) {
@@ -55,7 +69,7 @@ final class PairTests {
         boolean flags = scores.areFlags();
         IntStream all = IntStream.range(0, places.size());
         raw = (parallel ? all.parallel() : all)
-                .mapToObj(place -> test(places.get(place)[0], places.get(place)[1], flags, randomized))
+                .mapToObj(place -> test(places.get(place)[0], places.get(place)[1], flags, randomized, ofTexts))
                 .toList();
     }
 
@@ -68,7 +82,7 @@ final class PairTests {
         return scores.clusters().areSingle() && scores.areFlags();
     }
 
-    private Raw test(int first, int second, boolean flags, RandomizedMeans randomized) {
+    private Raw test(int first, int second, boolean flags, PairP randomized, boolean ofTexts) {
         double[] one = scores.values()[first];
         double[] other = scores.values()[second];
         double[] differences = new double[one.length];
@@ -82,9 +96,11 @@ final class PairTests {
         return new Raw(
                 first,
                 second,
-                scores.clusters().standardError(differences),
+                ofTexts
+                        ? bootstrap.differenceDeviation(first, second)
+                        : scores.clusters().standardError(differences),
                 bootstrap.pValue(first, second),
-                randomized.pValue(first, second),
+                randomized.of(first, second),
                 flags
                         ? Optional.of(new PairComparison.Discordance(
                                 onlyFirst, onlySecond, McNemar.exact(onlyFirst, onlySecond)))

@@ -28,8 +28,14 @@ final class SystemScores {
     private final AlignedScores scores;
     private final BootstrapMeans bootstrap;
     private final boolean flags;
+    private final boolean ofTexts;
+    private final long seed;
+    private final int threads;
 
-    SystemScores(AlignedScores scores, BootstrapMeans bootstrap) {
+    SystemScores(AlignedScores scores, BootstrapMeans bootstrap, long seed, int threads) {
+        this.seed = seed;
+        this.threads = threads;
+        ofTexts = !scores.texts().isEmpty();
         this.scores = scores;
         this.bootstrap = bootstrap;
         flags = scores.areFlags();
@@ -67,7 +73,9 @@ final class SystemScores {
                     points(estimate.interval, scores.points()),
                     estimate.method,
                     points(bootstrap.interval(i, CONFIDENCE), scores.points()),
-                    scores.points() * scores.clusters().standardError(scores.values()[i]),
+                    ofTexts
+                            ? bootstrap.deviation(i)
+                            : scores.points() * scores.clusters().standardError(scores.values()[i]),
                     tiers[i],
                     new RankInterval(1 + better[i], count - worse[i]),
                     report.items().answered(),
@@ -82,7 +90,7 @@ final class SystemScores {
 
     private Estimate estimate(int system) {
         double[] values = scores.values()[system];
-        if (!scores.clusters().areSingle()) {
+        if (!ofTexts && !scores.clusters().areSingle()) {
             return new Estimate(normal(values, scores.clusters()), MetricScore.Method.CLUSTER);
         }
         return flags
@@ -123,6 +131,9 @@ final class SystemScores {
 
     private GroupComparison group(String tag, String value, List<Integer> places) {
         Clusters clusters = scores.clusters().only(places);
+        if (ofTexts) {
+            return new GroupComparison(tag, value, places.size(), texts(places, clusters));
+        }
         boolean exact = flags && clusters.areSingle();
         List<GroupComparison.Part> parts = new ArrayList<>();
         for (double[] all : scores.values()) {
@@ -135,7 +146,7 @@ final class SystemScores {
     }
 
     /** Each system on items that stand in a release against those of which nothing was found; none when a half is empty. */
-    List<TwoSamples> exposures(long seed) {
+    List<TwoSamples> exposures() {
         List<String> known = scores.groups().getOrDefault(ScoreExposure.TAG, List.of());
         List<Integer> exposed = places(known, ItemFinding.Exposure.EXPOSED);
         List<Integer> clean = places(known, ItemFinding.Exposure.CLEAN);
@@ -166,6 +177,14 @@ final class SystemScores {
         return IntStream.range(0, known.size())
                 .filter(place -> known.get(place).equals(exposure.word()))
                 .boxed()
+                .toList();
+    }
+
+    private List<GroupComparison.Part> texts(List<Integer> places, Clusters clusters) {
+        BootstrapMeans resamples = TextResamples.of(scores.texts(places, clusters), seed, threads);
+        return IntStream.range(0, scores.values().length)
+                .mapToObj(system ->
+                        new GroupComparison.Part(resamples.mean(system), resamples.interval(system, CONFIDENCE)))
                 .toList();
     }
 }

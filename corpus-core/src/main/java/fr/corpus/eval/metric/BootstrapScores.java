@@ -39,6 +39,11 @@ public final class BootstrapScores {
         return of(statistics, resamples, NumpyRandom.seeded(seed), threads);
     }
 
+    /** Resamples the same segments of several systems, all on the same resamples. */
+    public static List<BootstrapScores> of(List<SegmentStatistics> systems, int resamples, long seed, int threads) {
+        return of(systems, resamples, NumpyRandom.seeded(seed), threads);
+    }
+
     static BootstrapScores of(SegmentStatistics statistics, int resamples, NumpyRandom random, int threads) {
         return of(List.of(statistics), resamples, random, threads).get(0);
     }

@@ -2,6 +2,7 @@ package fr.corpus.eval.metric;
 
 import fr.corpus.parallel.Workers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -43,6 +44,24 @@ public final class SegmentStatistics {
             };
         });
         return new SegmentStatistics(metric, segments.size(), rows, segments.referenceCount());
+    }
+
+    /**
+     * Statistics measured before.
+     *
+     * @param rows of each segment, as {@link #row} gives them
+     * @throws IllegalArgumentException if a row is not of the metric’s width
+     */
+    public static SegmentStatistics of(Metric metric, List<double[]> rows) {
+        int width = metric.width();
+        double[] all = new double[Math.multiplyExact(rows.size(), width)];
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).length != width) {
+                throw new IllegalArgumentException("need rows of " + width + ", got " + rows.get(i).length);
+            }
+            System.arraycopy(rows.get(i), 0, all, i * width, width);
+        }
+        return new SegmentStatistics(metric, rows.size(), all, OptionalInt.empty());
     }
 
     /** The metric. */

@@ -7,6 +7,7 @@ import fr.corpus.eval.stats.Interval;
 import fr.corpus.eval.stats.TwoSamples;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,17 @@ public final class ScoreJson {
             }
         }
         values.put("metrics", columns);
+        Map<String, Object> statistics = new TreeMap<>();
+        table.texts().forEach((name, measured) -> {
+            if (columns.containsKey(name)) {
+                List<List<Double>> rows = new ArrayList<>();
+                for (int i = 0; i < measured.size(); i++) {
+                    rows.add(Arrays.stream(measured.row(i)).boxed().toList());
+                }
+                statistics.put(name, rows);
+            }
+        });
+        values.put("statistics", statistics);
         json.put("values", values);
         return json;
     }

@@ -2,6 +2,7 @@ package fr.corpus.eval.score;
 
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.metric.SegmentStatistics;
 import fr.corpus.eval.report.ReportJson;
 import fr.corpus.eval.stats.Interval;
 import fr.corpus.hash.CanonicalJson;
@@ -101,13 +102,16 @@ public record ScoreReport(
      * @param clusters the cluster of each; empty where it is alone
      * @param groups for each tag its value for each item, {@code ""} where it has none
      * @param metrics for each metric the value of each item, NaN where unknown
+     * @param texts for each metric of texts the statistics of each item, of which the score of the whole is made
      */
     public record Values(
             List<String> ids,
             List<Optional<String>> clusters,
             Map<String, List<String>> groups,
-            Map<String, double[]> metrics) {
+            Map<String, double[]> metrics,
+            Map<String, SegmentStatistics> texts) {
         public Values {
+            texts = Collections.unmodifiableMap(new TreeMap<>(texts));
             ids = List.copyOf(ids);
             clusters = List.copyOf(clusters);
             groups = Collections.unmodifiableMap(new TreeMap<>(groups));
@@ -166,9 +170,17 @@ public record ScoreReport(
                 word(json, "prompt"),
                 prompts,
                 JsonValues.text(JsonValues.map(json.get("contamination")).get("root")),
-                values(JsonValues.map(json.get("values"))));
+                sound(file, JsonValues.map(json.get("values"))));
         report.check();
         return report;
+    }
+
+    private static Values sound(Path file, Map<String, @Nullable Object> values) {
+        try {
+            return values(values);
+        } catch (IllegalArgumentException e) {
+            throw new RecipeException(UserMessage.of("eval.compare-unsound", file.toString()), e);
+        }
     }
 
     private void check() {
@@ -181,6 +193,7 @@ public record ScoreReport(
                 && new HashSet<>(values.ids()).size() == size
                 && values.clusters().size() == size
                 && values.groups().values().stream().allMatch(group -> group.size() == size)
+                && values.texts().values().stream().allMatch(text -> text.size() == size)
                 && !values.metrics().isEmpty()
                 && values.metrics().values().stream().allMatch(list -> list.length == size);
         if (!sound) {
@@ -200,7 +213,24 @@ public record ScoreReport(
         JsonValues.list(json.get("clusters")).forEach(one -> clusters.add(JsonValues.text(one)));
         Map<String, List<String>> groups = new TreeMap<>();
         JsonValues.map(json.get("groups")).forEach((tag, list) -> groups.put(tag, texts(list)));
-        return new Values(texts(json.get("ids")), clusters, groups, metrics);
+        return new Values(texts(json.get("ids")), clusters, groups, metrics, statistics(json));
+    }
+
+    private static Map<String, SegmentStatistics> statistics(Map<String, @Nullable Object> json) {
+        Map<String, SegmentStatistics> statistics = new TreeMap<>();
+        JsonValues.map(json.get("statistics")).forEach((name, rows) -> {
+            if (name.endsWith(TextJudge.ORIGINAL)) {
+                return;
+            }
+            List<double[]> read = new ArrayList<>();
+            for (Object row : JsonValues.list(rows)) {
+                read.add(JsonValues.list(row).stream()
+                        .mapToDouble(value -> number(value).orElse(Double.NaN))
+                        .toArray());
+            }
+            statistics.put(name, SegmentStatistics.of(TextJudge.named(name), read));
+        });
+        return statistics;
     }
 
     private static MetricScore metric(Map<String, @Nullable Object> json) {

@@ -31,18 +31,26 @@ final class TextJudge implements Judge {
 
     TextJudge(Pack pack) {
         for (String name : pack.metrics()) {
-            switch (name) {
-                case "bleu" -> metrics.put(name, Bleu.standard());
-                case "chrf" -> metrics.put(name, Chrf.standard());
-                case "chrf++" -> metrics.put(name, Chrf.plusPlus());
-                case "ter" -> metrics.put(name, Ter.standard());
-                default -> {
-                    RougeType type = RougeType.named(name).orElseThrow();
-                    metrics.put(name, new Rouge(type, RougeTokenizer.UNICODE, false));
-                    metrics.put(name + ORIGINAL, new Rouge(type, RougeTokenizer.ORIGINAL, false));
-                }
+            metrics.put(name, named(name));
+            if (metrics.get(name) instanceof Rouge rouge) {
+                metrics.put(name + ORIGINAL, new Rouge(rouge.type(), RougeTokenizer.ORIGINAL, false));
             }
         }
+    }
+
+    /** The metric of a name of packs; {@link IllegalArgumentException} if there is none. */
+    static Metric named(String name) {
+        return switch (name) {
+            case "bleu" -> Bleu.standard();
+            case "chrf" -> Chrf.standard();
+            case "chrf++" -> Chrf.plusPlus();
+            case "ter" -> Ter.standard();
+            default ->
+                new Rouge(
+                        RougeType.named(name).orElseThrow(() -> new IllegalArgumentException(name)),
+                        RougeTokenizer.UNICODE,
+                        false);
+        };
     }
 
     Metric metric(String column) {

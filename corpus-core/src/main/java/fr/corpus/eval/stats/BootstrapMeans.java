@@ -70,6 +70,16 @@ public final class BootstrapMeans {
         return new BootstrapMeans(means(scores), resampled);
     }
 
+    /**
+     * Scores that are no means of items, resampled elsewhere, all on the same resamples.
+     *
+     * @param scores of each system over all items
+     * @param resampled for each system its score on each resample
+     */
+    public static BootstrapMeans ofScores(double[] scores, double[][] resampled) {
+        return new BootstrapMeans(scores.clone(), resampled);
+    }
+
     private static double[] means(double[][] scores) {
         double[] means = new double[scores.length];
         for (int i = 0; i < means.length; i++) {
@@ -165,6 +175,20 @@ public final class BootstrapMeans {
             }
         }
         return (more + 1.0) / (differences.length + 1);
+    }
+
+    /** The standard deviation of a system’s mean over resamples. */
+    public double deviation(int system) {
+        return deviation(resampled[system]);
+    }
+
+    /** The standard deviation of a difference over resamples. */
+    public double differenceDeviation(int system, int other) {
+        return deviation(differences(system, other));
+    }
+
+    private static double deviation(double[] values) {
+        return Math.sqrt(SampleMean.variance(values, SampleMean.mean(values)));
     }
 
     private double[] differences(int system, int other) {

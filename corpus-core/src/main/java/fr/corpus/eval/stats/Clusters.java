@@ -48,6 +48,11 @@ public final class Clusters {
         return numbers.length;
     }
 
+    /** The number of the cluster of an item, from 0. */
+    public int number(int item) {
+        return numbers[item];
+    }
+
     /** How many clusters there are. */
     public int count() {
         return count;
