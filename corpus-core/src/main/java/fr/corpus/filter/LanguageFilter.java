@@ -46,12 +46,16 @@ public record LanguageFilter(LanguageIdentifier identifier, Set<String> language
     }
 
     /**
-     * The filter with these parameters and the library's own model.
+     * The filter with these parameters and the library's first model.
      *
      * @throws RecipeException if a language is not one that the model knows, or the score is out of range
      */
     public static LanguageFilter from(Settings settings) {
-        LanguageIdentifier identifier = LanguageIdentifier.load();
+        return from(settings, LanguageIdentifier.first());
+    }
+
+    /** The filter with these parameters and a model. */
+    static LanguageFilter from(Settings settings, LanguageIdentifier identifier) {
         List<String> languages = settings.names(LANGUAGES.name());
         for (String language : languages) {
             if (!identifier.knows(language)) {

@@ -20,10 +20,15 @@ class SegmentLanguageFilterTest {
     private final TextView view = new TextView(new FrenchTokenizer());
 
     private static SegmentLanguageFilter filter(double minShare) {
+        return filter(minShare, "any");
+    }
+
+    private static SegmentLanguageFilter filter(double minShare, String variety) {
         return SegmentLanguageFilter.from(Settings.none()
                 .with("languages", List.of("fra"))
                 .with("min-score", 0.5)
-                .with("min-share", minShare));
+                .with("min-share", minShare)
+                .with("varieties", List.of(variety)));
     }
 
     private Reason reason(double minShare, String text) {
@@ -45,6 +50,19 @@ class SegmentLanguageFilterTest {
         assertThat(reason(0.8, ENGLISH)).isEqualTo(Reason.of("other-language"));
         assertThat(reason(0.8, "12 345,67 — 😀😀")).isEqualTo(Reason.of("language-unknown"));
         assertThat(reason(0.8, "")).isEqualTo(Reason.of("language-unknown"));
+    }
+
+    @Test
+    void keepsOnlyTheVarietyThatIsAskedFor() {
+        String text = "La bourgmestre a reçu septante lettres au CPAS, et les échevins en ont lu nonante.";
+        assertThat(filter(0.8, "belgium").judge(view.of(text))).isEqualTo(Verdict.keep());
+        assertThat(filter(0.8, "none").judge(view.of(FRENCH))).isEqualTo(Verdict.keep());
+        assertThat(((Verdict.Drop) filter(0.8, "quebec").judge(view.of(text))).reason())
+                .isEqualTo(Reason.of("other-variety"));
+        assertThatThrownBy(() -> filter(0.8, "bretagne"))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("bretagne")
+                .hasMessageContaining("switzerland");
     }
 
     @Test

@@ -24,6 +24,7 @@ final class LangidCommand implements Callable<Integer> {
 
     private final Console console;
     private final LanguageIdentifier identifier = LanguageIdentifier.load();
+    private final VarietyView varieties;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -34,11 +35,15 @@ final class LangidCommand implements Callable<Integer> {
     @Option(names = "--jsonl", descriptionKey = "langid.jsonl")
     boolean jsonl;
 
+    @Option(names = "--hints", descriptionKey = "langid.hints")
+    boolean hints;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
     LangidCommand(Console console) {
         this.console = console;
+        varieties = new VarietyView(console);
     }
 
     @Override
@@ -46,7 +51,7 @@ final class LangidCommand implements Callable<Integer> {
         if (jsonl) {
             boolean sound = true;
             for (Path file : files) {
-                sound &= new LangidLines(console, identifier).run(file);
+                sound &= new LangidLines(console, identifier, hints).run(file);
             }
             return sound ? ExitCode.DONE : ExitCode.FAILED;
         }
@@ -92,6 +97,7 @@ final class LangidCommand implements Callable<Integer> {
                 from = to;
             }
         }
+        varieties.print(varieties.hint(text, segments));
     }
 
     private static String share(double score) {
@@ -110,8 +116,7 @@ final class LangidCommand implements Callable<Integer> {
         return head.substring(0, end) + (end < head.length() ? "…" : "");
     }
 
-    private static Map<String, Object> json(
-            Path file, String text, Identification whole, List<LanguageSegment> segments) {
+    private Map<String, Object> json(Path file, String text, Identification whole, List<LanguageSegment> segments) {
         Map<String, Object> object = new TreeMap<>(json(whole));
         object.put("file", file.toString());
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -121,10 +126,14 @@ final class LangidCommand implements Callable<Integer> {
             Map<String, Object> row = new TreeMap<>(json(segment.identification()));
             row.put("start", from);
             row.put("end", to);
+            if (segment.language().equals(VarietyView.FRENCH)) {
+                row.put("hint", VarietyView.json(varieties.hint(text, List.of(segment))));
+            }
             rows.add(row);
             from = to;
         }
         object.put("segments", rows);
+        object.put("hint", VarietyView.json(varieties.hint(text, segments)));
         object.put("shares", new TreeMap<>(LanguageSegment.shares(segments)));
         return object;
     }

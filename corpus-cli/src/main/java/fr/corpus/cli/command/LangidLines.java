@@ -8,8 +8,10 @@ import fr.corpus.read.Reader;
 import fr.corpus.read.ReaderOptions;
 import fr.corpus.read.Readers;
 import fr.corpus.source.SourceFile;
+import fr.corpus.text.language.FrenchVarieties;
 import fr.corpus.text.language.Identification;
 import fr.corpus.text.language.LanguageIdentifier;
+import fr.corpus.text.language.VarietyHint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.Optional;
 final class LangidLines {
 
     private static final CanonicalJson.Key ERROR = CanonicalJson.Key.of("error");
+    private static final CanonicalJson.Key HINT = CanonicalJson.Key.of("hint");
+    private static final CanonicalJson.Key HINT_CONFIDENCE = CanonicalJson.Key.of("hintConfidence");
     private static final CanonicalJson.Key ID = CanonicalJson.Key.of("id");
     private static final CanonicalJson.Key LANGUAGE = CanonicalJson.Key.of("language");
     private static final CanonicalJson.Key RECORD = CanonicalJson.Key.of("record");
@@ -29,13 +33,16 @@ final class LangidLines {
 
     private final Console console;
     private final LanguageIdentifier identifier;
+    private final boolean hints;
     private final CanonicalJson row = new CanonicalJson();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private long malformed;
 
-    LangidLines(Console console, LanguageIdentifier identifier) {
+    /** With {@code hints} at the variety of French lines. */
+    LangidLines(Console console, LanguageIdentifier identifier, boolean hints) {
         this.console = console;
         this.identifier = identifier;
+        this.hints = hints;
     }
 
     /** Runs over a file; says whether all lines could be read. */
@@ -62,6 +69,11 @@ final class LangidLines {
         row.beginObject();
         if (result instanceof ReadResult.Read read) {
             Identification found = identifier.identify(read.record().text());
+            if (hints && found.language().equals(VarietyView.FRENCH)) {
+                VarietyHint hint = FrenchVarieties.load().hint(read.record().text());
+                row.key(HINT).string(hint.variety());
+                row.key(HINT_CONFIDENCE).number(hint.confidence());
+            }
             row.key(ID).string(read.record().provenance().sourceId());
             row.key(LANGUAGE).string(found.language());
             row.key(SCORE).number(found.score());

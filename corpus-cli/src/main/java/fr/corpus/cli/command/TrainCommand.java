@@ -7,6 +7,9 @@ import fr.corpus.annotate.train.EntityTraining;
 import fr.corpus.annotate.train.ModelTraining;
 import fr.corpus.annotate.train.TrainingData;
 import fr.corpus.error.UserMessage;
+import fr.corpus.text.language.LanguageModel;
+import fr.corpus.text.language.LanguageTrainer;
+import fr.corpus.text.language.TrainingTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +28,14 @@ import picocli.CommandLine.Spec;
 @Command(name = "train")
 final class TrainCommand implements Callable<Integer> {
 
+    private static final String LANGUAGE = "language";
+
     private final Console console;
 
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "sentences|pos|lemma|features|entities", descriptionKey = "train.kind")
+    @Parameters(paramLabel = "sentences|pos|lemma|features|entities|language", descriptionKey = "train.kind")
     String kind = "";
 
     @Option(names = "--data", paramLabel = "DIR", required = true, descriptionKey = "train.data")
@@ -61,13 +66,17 @@ final class TrainCommand implements Callable<Integer> {
             trainEntities();
             return ExitCode.DONE;
         }
+        if (kind.equals(LANGUAGE)) {
+            trainLanguage();
+            return ExitCode.DONE;
+        }
         if (!ModelTraining.KINDS.contains(kind)) {
             throw new UsageError.Refused(
                     spec.commandLine(),
                     UserMessage.of(
                             "cli.unknown-model-kind",
                             kind,
-                            String.join(", ", ModelTraining.KINDS) + ", " + EntityModel.KIND));
+                            String.join(", ", ModelTraining.KINDS) + ", " + EntityModel.KIND + ", " + LANGUAGE));
         }
         TrainingData read = TrainingData.read(data, !withoutDev);
         ModelFile model = ModelTraining.train(kind, read, seed);
@@ -86,6 +95,41 @@ final class TrainCommand implements Callable<Integer> {
                     read.silver().size());
         }
         return ExitCode.DONE;
+    }
+
+    /** From the folders {@code shared} and {@code debian} in the data, else from its {@code <variety>/*.txt}. */
+    private void trainLanguage() throws IOException {
+        Path shared = data.resolve("shared");
+        Path debian = data.resolve("debian");
+        LanguageModel model = Files.isDirectory(shared) && Files.isDirectory(debian)
+                ? LanguageTrainer.standard()
+                        .train(new TrainingTexts(Map.of("shared", shared, "debian", debian)).learnt(!withoutDev))
+                : LanguageTrainer.standard().train(List.of(data));
+        byte[] bytes = model.toBytes();
+        Files.write(out, bytes);
+        if (json) {
+            console.json(new TreeMap<>(Map.of(
+                    "kind",
+                    kind,
+                    "file",
+                    out.toString(),
+                    "bytes",
+                    bytes.length,
+                    "digest",
+                    model.digest().hex(),
+                    "languages",
+                    model.languages().size(),
+                    "varieties",
+                    model.varieties().size() - 1)));
+        } else {
+            console.print(
+                    "cli.trained-language",
+                    out.toString(),
+                    bytes.length,
+                    model.digest().hex(),
+                    model.languages().size(),
+                    model.varieties().size() - 1);
+        }
     }
 
     private void trainEntities() throws IOException {

@@ -10,7 +10,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,8 +26,7 @@ import java.util.stream.Stream;
  *
  * @param prior letters of the mean that every variety is given on top of its own
  * @param novelty how many unseen letters each letter seen after a context stands for
- * @param expectation exponent of the letters that a variety has for its likelihood before anything is read
- * @param french how much likelier French is than that, in nats: it is what this library is for
+ * @param expectations how likely varieties are before anything is read
  * @param features how many n-grams the model keeps
  * @param mostLetters passages of a variety beyond so many letters are left out
  * @param calibration how its sums become scores
@@ -33,8 +34,7 @@ import java.util.stream.Stream;
 public record LanguageTrainer(
         double prior,
         double novelty,
-        double expectation,
-        double french,
+        Expectations expectations,
         int features,
         long mostLetters,
         Calibration calibration) {
@@ -47,31 +47,53 @@ public record LanguageTrainer(
 
     /** The settings of the model that comes with the library. */
     public static LanguageTrainer standard() {
-        return new LanguageTrainer(30_000, 1, 1, 3, 80_000, 1_000_000, new Calibration(300, -500, 0));
+        return new LanguageTrainer(30_000, 1, Expectations.second(), 160_000, 1_000_000, new Calibration(300, -300, 0));
     }
 
-    /** {@code LanguageTrainer MODEL DIR…}: learns from directories, writes a model, prints its digest. */
+    /** The settings of the model of {@code filter.language@1}. */
+    public static LanguageTrainer first() {
+        return new LanguageTrainer(30_000, 1, Expectations.first(), 80_000, 1_000_000, new Calibration(300, -500, 0));
+    }
+
+    /** {@code LanguageTrainer 1|2 MODEL DIR…}: learns from directories, writes a model, prints its digest. */
     public static void main(String[] arguments) throws IOException {
-        List<Path> directories = Stream.of(arguments).skip(1).map(Path::of).toList();
-        LanguageModel model = standard().train(directories);
-        Files.write(Path.of(arguments[0]), model.toBytes());
+        List<Path> directories = Stream.of(arguments).skip(2).map(Path::of).toList();
+        LanguageTrainer trainer = arguments[0].equals("1") ? first() : standard();
+        LanguageModel model = trainer.train(directories);
+        Files.write(Path.of(arguments[1]), model.toBytes());
         System.out.println(model.digest().hex());
     }
 
     /** Learns from the varieties in some directories. */
     public LanguageModel train(List<Path> directories) throws IOException {
-        Set<String> names = new TreeSet<>();
+        Map<String, List<String>> texts = new TreeMap<>();
         for (Path directory : directories) {
-            list(directory).forEach(path -> names.add(path.getFileName().toString()));
+            for (Path variety : list(directory)) {
+                List<String> passages =
+                        texts.computeIfAbsent(variety.getFileName().toString(), name -> new ArrayList<>());
+                for (Path file : list(variety)) {
+                    passages.addAll(Files.readAllLines(file, StandardCharsets.UTF_8));
+                }
+            }
         }
+        return train(texts);
+    }
+
+    /**
+     * Learns from passages by variety, in their order.
+     *
+     * @throws IllegalArgumentException if there is none or too many varieties
+     */
+    public LanguageModel train(Map<String, List<String>> texts) {
+        Set<String> names = new TreeSet<>(texts.keySet());
         if (names.isEmpty() || names.size() >= LanguageModel.MAX_VARIETIES) {
-            throw new IllegalArgumentException("need 1 to " + (LanguageModel.MAX_VARIETIES - 1) + " varieties in "
-                    + directories + ", found " + names.size());
+            throw new IllegalArgumentException(
+                    "need 1 to " + (LanguageModel.MAX_VARIETIES - 1) + " varieties, found " + names.size());
         }
         List<List<String>> passages = new ArrayList<>();
         long[] frequencies = new long[1 << 16];
         for (String name : names) {
-            List<String> own = inOneScript(passages(directories, name));
+            List<String> own = inOneScript(chosen(texts.getOrDefault(name, List.of())));
             passages.add(own);
             count(own, frequencies);
         }
@@ -164,16 +186,8 @@ public record LanguageTrainer(
         }
     }
 
-    private List<String> passages(List<Path> directories, String variety) throws IOException {
-        List<String> all = new ArrayList<>();
-        for (Path directory : directories) {
-            Path own = directory.resolve(variety);
-            if (Files.isDirectory(own)) {
-                for (Path file : list(own)) {
-                    all.addAll(Files.readAllLines(file, StandardCharsets.UTF_8));
-                }
-            }
-        }
+    /** As many passages as may be learnt from, evenly spread, some of them without accents too. */
+    private List<String> chosen(List<String> all) {
         List<String> out = new ArrayList<>();
         double keep = Math.min(
                 1, (double) mostLetters / all.stream().mapToLong(String::length).sum());

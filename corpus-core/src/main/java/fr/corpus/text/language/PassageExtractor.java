@@ -213,7 +213,12 @@ enum PassageExtractor {
 
     /** The passages of a file with at least {@code shortest} letters, most of their characters being letters or spaces. */
     List<String> passages(Path file, int shortest) throws IOException {
-        return passages(Files.readAllBytes(file)).stream()
+        return passages(Files.readAllBytes(file), shortest);
+    }
+
+    /** The same of a file’s bytes. */
+    List<String> passages(byte[] bytes, int shortest) throws IOException {
+        return passages(bytes).stream()
                 .map(line -> BREAKS.matcher(line).replaceAll(" ").strip())
                 .filter(line -> isText(line, shortest))
                 .toList();

@@ -1,6 +1,7 @@
 package fr.corpus.text.language;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * sources that a table lists. Immutable.
  *
  * <p>A row of the table: variety, kind of file (see {@code PassageExtractor}), use, root, path below the root with {@code *}
- * and {@code **}. Use is {@code train}, {@code held} (kept aside while settings are chosen), {@code test} (never learnt
+ * and {@code **}. The root {@code written} is in the library itself. Use is {@code train}, {@code held} (kept aside while settings are chosen), {@code test} (never learnt
  * from) or a number: the last that many hundredths of the passages are held, the others are for training.
  *
  * @param roots folders by name
@@ -30,6 +31,10 @@ public record TrainingTexts(Map<String, Path> roots) {
     /** What is left untranslated in manuals, and the standard German that characters speak in Alsatian plays. */
     private static final Map<String, Double> INTRUDERS = Map.of("eng", 0.7, "fra", 0.7, "deu", 0.55);
 
+    /** The root of texts that the library carries. */
+    private static final String WRITTEN = "written";
+
+    private static final String TABLE = "sources-2.tsv";
     private static final int SHORTEST = 12;
     private static final int MOST_CHARACTERS = 400_000;
     private static final int MOST_WORD_CHARACTERS = 120_000;
@@ -59,6 +64,33 @@ public record TrainingTexts(Map<String, Path> roots) {
         }
     }
 
+    /** The table of the newest model. */
+    public static List<String> table() throws IOException {
+        try (InputStream in = TrainingTexts.class.getResourceAsStream(TABLE)) {
+            if (in == null) {
+                throw new IllegalStateException("resource missing: " + TABLE);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    /**
+     * What the newest model is learnt from, by variety: what is for training, then what settings were chosen on.
+     *
+     * @param withHeld whether to take the latter too, as the model of the library does
+     */
+    public Map<String, List<String>> learnt(boolean withHeld) throws IOException {
+        Map<String, List<String>> texts = new TreeMap<>();
+        List<Gathered> all = gather(table());
+        for (String use : withHeld ? List.of("train", "held") : List.of("train")) {
+            all.stream()
+                    .filter(gathered -> gathered.use().equals(use))
+                    .forEach(gathered -> texts.computeIfAbsent(gathered.variety(), name -> new ArrayList<>())
+                            .addAll(gathered.passages()));
+        }
+        return texts;
+    }
+
     /** The passages of all rows of a table, in its order. */
     public List<Gathered> gather(List<String> table) throws IOException {
         Map<String, Set<String>> known = new TreeMap<>();
@@ -81,16 +113,20 @@ public record TrainingTexts(Map<String, Path> roots) {
 
     private List<String> passages(String[] row, Map<Path, List<Path>> trees) throws IOException {
         PassageExtractor kind = PassageExtractor.valueOf(row[1].toUpperCase(Locale.ROOT));
-        Path root = roots.get(row[3]);
-        if (root == null) {
-            throw new IllegalArgumentException("no folder given for root " + row[3]);
-        }
         Set<String> seen = new HashSet<>();
         List<String> passages = new ArrayList<>();
-        for (Path file : files(root, row[4], trees)) {
-            for (String passage : kind.passages(file, SHORTEST)) {
-                if (seen.add(passage)) {
-                    passages.add(passage);
+        if (row[3].equals(WRITTEN)) {
+            passages.addAll(kind.passages(written(row[4]), SHORTEST));
+        } else {
+            Path root = roots.get(row[3]);
+            if (root == null) {
+                throw new IllegalArgumentException("no folder given for root " + row[3]);
+            }
+            for (Path file : files(root, row[4], trees)) {
+                for (String passage : kind.passages(file, SHORTEST)) {
+                    if (seen.add(passage)) {
+                        passages.add(passage);
+                    }
                 }
             }
         }
@@ -99,6 +135,15 @@ public record TrainingTexts(Map<String, Path> roots) {
         }
         boolean words = kind == PassageExtractor.WORDS || kind == PassageExtractor.BILINGUAL;
         return thin(passages, words ? MOST_WORD_CHARACTERS : MOST_CHARACTERS);
+    }
+
+    private static byte[] written(String name) throws IOException {
+        try (InputStream in = TrainingTexts.class.getResourceAsStream(WRITTEN + "/" + name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no text written for this library: " + name);
+            }
+            return in.readAllBytes();
+        }
     }
 
     private static List<Path> files(Path root, String pattern, Map<Path, List<Path>> trees) throws IOException {

@@ -95,10 +95,9 @@ final class VarietyWeights {
         return StrictMath.log(trainer.prior() / (counts.letters() + trainer.prior()));
     }
 
-    /** How likely the variety is before anything is read, in nats: the more text there is of it, the more. */
+    /** How likely the variety is before anything is read, in nats. */
     double prior(String name) {
-        double bonus = name.equals("fra") ? trainer.french() : 0;
-        return trainer.expectation() * StrictMath.log(counts.letters()) + bonus;
+        return trainer.expectations().of(name, counts.letters());
     }
 
     /** What of the weight of an n-gram is for the letter after it, in nats. */
