@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which selectors of unverified claims are heeded in a corpus: a stranger's word may not take a corpus away (decision 0131). Immutable;
@@ -120,7 +122,9 @@ public final class ClaimBreadth {
         });
         BitSet aside = setAside(index, taken, documents);
         List<Broad> broad = new ArrayList<>();
-        for (int selector = 0; selector < index.selectors(); selector++) {
+        SortedSet<Integer> weighed = new TreeSet<>(passages.keySet());
+        aside.stream().forEach(weighed::add);
+        for (int selector : weighed) {
             BitSet common = passages.getOrDefault(selector, new BitSet());
             if (aside.get(selector) || !common.isEmpty()) {
                 long count = taken.containsKey(selector) ? taken.get(selector).size() : 0;
