@@ -124,7 +124,7 @@ final class ComparisonPage {
                         system.reports().forEach(report -> report.corpus().ifPresent(roots::add)));
         facts.add(List.of(
                 page.text("fact-corpus"), roots.isEmpty() ? page.text("fact-no-corpus") : String.join(", ", roots)));
-        facts.add(List.of(page.text("fact-energy"), page.text("fact-unknown")));
+        facts.add(List.of(page.text("fact-energy"), page.text("cmp-energy")));
         page.open("", page.text("cmp-facts-open"));
         page.facts(facts);
         page.close();
