@@ -153,6 +153,10 @@ final class EvalRunCommand implements Callable<Integer> {
     }
 
     private void measured(MeasuredEnergy measured) {
+        if (measured.processorJoules().isEmpty() && measured.graphicsJoules().isEmpty()) {
+            console.note("cli.energy-not-measured");
+            return;
+        }
         console.print(
                 "cli.energy-measured", wattHours(measured.processorJoules()), wattHours(measured.graphicsJoules()));
     }

@@ -99,7 +99,7 @@ class EvalRunCommandTest {
     }
 
     @Test
-    void saysHowManyAnswersAreMissingAndGivesNoScoreThenResumes() {
+    void saysHowManyAnswersAreMissingAndGivesNoScoreThenResumes() throws IOException {
         failFrom = 100;
         Ran ran = run(Map.of("LANG", "fr_FR.UTF-8"), "--attempts", "1", "--concurrency", "1");
 
@@ -110,6 +110,23 @@ class EvalRunCommandTest {
         assertThat(folder.resolve("run/report.json")).doesNotExist();
         assertThat(folder.resolve("run/items.jsonl")).doesNotExist();
 
+        int port = server.getAddress().getPort();
+        server.stop(0);
+        Ran gone = Ran.corpus(
+                "eval",
+                "run",
+                "--endpoint",
+                "http://127.0.0.1:" + port + "/v1",
+                "--model",
+                "m",
+                "--pack",
+                "fr-varietes@1",
+                "--out",
+                folder.resolve("run").toString());
+        assertThat(gone.code()).isEqualTo(1);
+        assertThat(gone.err()).contains("339 of 437 questions have no answer: the server cannot be reached");
+
+        start();
         failFrom = Integer.MAX_VALUE;
         int before = keys.size();
         Ran resumed = run(Map.of("LANG", "fr_FR.UTF-8"));

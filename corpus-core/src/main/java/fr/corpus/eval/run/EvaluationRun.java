@@ -90,6 +90,13 @@ public final class EvaluationRun implements Closeable {
                 .filter(one -> !answers.containsKey(one.key()))
                 .toList();
         int earlier = plan.questions().size() - open.size();
+        if (earlier > 0 && !open.isEmpty()) {
+            try {
+                models(server);
+            } catch (ServerFault fault) {
+                return unreached(fault);
+            }
+        }
         Session session = new Session(
                 asking,
                 (asked, outcome) -> record(asked, outcome, asking.sampling()),
