@@ -20,11 +20,11 @@ import java.util.TreeSet;
  *
  * <ol>
  *   <li>A sample of a work that stands in more than {@value #PASSAGE_DOCUMENTS} documents and in more than one in {@value
- *       #PASSAGE_ONE_IN}, or in more than {@value #FEW} and in more than one in {@value #ONE_IN}, is a passage of everybody and does
+ *       #PASSAGE_ONE_IN}, or in more than {@value #PASSAGE_FEW} and in more than one in {@value #PASSAGE_FEW_ONE_IN}, is a passage of everybody and does
  *       not count. Whether a document quotes the work is judged by its other samples.
  *   <li>The selectors of a claim are taken in ascending order of the documents that they take. One that would bring what they take
- *       together to more than {@value #MAX_DOCUMENTS} documents, or to more than {@value #FEW} and more than one in {@value
- *       #ONE_IN}, is set aside.
+ *       together to more than {@value #MAX_DOCUMENTS} documents and more than one in {@value #MAX_ONE_IN}, or to more than
+ *       {@value #FEW} and more than half, is set aside.
  * </ol>
  */
 public final class ClaimBreadth {
@@ -32,14 +32,20 @@ public final class ClaimBreadth {
     /** Version of these rules. */
     public static final String RULE = "breadth@1";
 
-    /** Documents that an unverified claim may take in any corpus. */
-    public static final long MAX_DOCUMENTS = 1_000;
+    /** Documents that an unverified claim may take in a large corpus. */
+    public static final long MAX_DOCUMENTS = 10_000;
 
-    /** Share of the documents that it may take: one in so many. */
-    public static final long ONE_IN = 10;
+    /** Share of a large corpus that it may take: one in so many. */
+    public static final long MAX_ONE_IN = 100;
 
-    /** Documents up to which a share does not count. */
-    public static final long FEW = 10;
+    /** Documents up to which an unverified claim may take all of a corpus. */
+    public static final long FEW = 100;
+
+    /** Documents in which a sample of a work always counts. */
+    public static final long PASSAGE_FEW = 10;
+
+    /** A sample that stands in more, and in more than one document in so many, does not count in a small corpus. */
+    public static final long PASSAGE_FEW_ONE_IN = 10;
 
     /** Documents up to which a sample of a work always counts in a large corpus. */
     public static final long PASSAGE_DOCUMENTS = 100;
@@ -180,12 +186,12 @@ public final class ClaimBreadth {
      */
     public static boolean isPassage(long frequency, long documents) {
         return frequency > PASSAGE_DOCUMENTS && frequency * PASSAGE_ONE_IN > documents
-                || frequency > FEW && frequency * ONE_IN > documents;
+                || frequency > PASSAGE_FEW && frequency * PASSAGE_FEW_ONE_IN > documents;
     }
 
     /** Whether so many documents of a corpus are too many for an unverified claim. */
     public static boolean isBroad(long taken, long documents) {
-        return taken > MAX_DOCUMENTS || taken > FEW && taken * ONE_IN > documents;
+        return taken > MAX_DOCUMENTS && taken * MAX_ONE_IN > documents || taken > FEW && taken * 2 > documents;
     }
 
     /** Whether a document falls under a selector without the passages of everybody. */

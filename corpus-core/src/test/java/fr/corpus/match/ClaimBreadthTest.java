@@ -56,14 +56,15 @@ class ClaimBreadthTest {
     }
 
     @Test
-    void aThousandDocumentsOrATenthAreHeededAndOneMoreIsNot() throws IOException {
+    void oneInAHundredOrHalfOfASmallCorpusIsHeededAndOneMoreIsNot() throws IOException {
         claim(true);
-        host(0, 0, 1_000);
+        host(0, 0, 10_000);
         assertThat(aside(weigh(1_000_000))).isEmpty();
-        assertThat(ClaimBreadth.isBroad(1_001, 1_000_000)).isTrue();
-        assertThat(ClaimBreadth.isBroad(10, 10)).isFalse();
-        assertThat(ClaimBreadth.isBroad(11, 110)).isFalse();
-        assertThat(ClaimBreadth.isBroad(11, 109)).isTrue();
+        assertThat(ClaimBreadth.isBroad(10_001, 1_000_000)).isTrue();
+        assertThat(ClaimBreadth.isBroad(10_001, 1_000_100)).isFalse();
+        assertThat(ClaimBreadth.isBroad(100, 100)).isFalse();
+        assertThat(ClaimBreadth.isBroad(101, 202)).isFalse();
+        assertThat(ClaimBreadth.isBroad(101, 201)).isTrue();
     }
 
     @Test
@@ -80,7 +81,7 @@ class ClaimBreadthTest {
         claim(true);
         host(0, 0, 3_000);
         host(1, 3_000, 3_020);
-        ClaimBreadth breadth = weigh(100_000);
+        ClaimBreadth breadth = weigh(5_000);
         assertThat(breadth.broad()).containsExactly(new ClaimBreadth.Broad(0, 3_000, true, List.of()));
         assertThat(breadth.heeded(new Reserved(0, 0, KeyType.HOST, 1))).isEmpty();
         assertThat(breadth.heeded(new Reserved(0, 1, KeyType.HOST, 1))).isPresent();
@@ -92,9 +93,9 @@ class ClaimBreadthTest {
         for (int i = 0; i < 30; i++) {
             host(i, i * 100, i * 100 + 100);
         }
-        // Ten of a hundred each are a thousand; the other twenty are set aside.
-        assertThat(aside(weigh(100_000)))
-                .containsExactlyElementsOf(IntStream.range(10, 30).boxed().toList());
+        // Fifteen of a hundred each are half; the other fifteen are set aside.
+        assertThat(aside(weigh(3_000)))
+                .containsExactlyElementsOf(IntStream.range(15, 30).boxed().toList());
     }
 
     @Test
@@ -139,7 +140,7 @@ class ClaimBreadthTest {
         for (int document = 0; document < 4_000; document++) {
             quotes(document, document * 5, document * 5 + 1, document * 5 + 2, document * 5 + 3);
         }
-        ClaimBreadth breadth = weigh(100_000);
+        ClaimBreadth breadth = weigh(5_000);
         assertThat(breadth.broad()).containsExactly(new ClaimBreadth.Broad(0, 4_000, true, List.of()));
     }
 
@@ -147,7 +148,7 @@ class ClaimBreadthTest {
     void whoeverAsksSoHasBroadClaimsHeededAndIsStillToldOfThem() throws IOException {
         claim(true);
         host(0, 0, 3_000);
-        ClaimBreadth breadth = weigh(10_000, BroadChoice.WITHHOLD);
+        ClaimBreadth breadth = weigh(5_000, BroadChoice.WITHHOLD);
         assertThat(aside(breadth)).containsExactly(0);
         assertThat(breadth.heeded(new Reserved(0, 0, KeyType.HOST, 1))).isPresent();
     }
