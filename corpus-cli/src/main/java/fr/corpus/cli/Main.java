@@ -1,7 +1,7 @@
 package fr.corpus.cli;
 
-import fr.corpus.cli.command.Console;
 import fr.corpus.cli.command.CorpusCommand;
+import fr.corpus.cli.command.console.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

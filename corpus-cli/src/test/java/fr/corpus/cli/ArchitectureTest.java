@@ -1,6 +1,7 @@
 package fr.corpus.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -30,6 +31,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void roomsOfCommandsHaveNoCycles() {
+        slices().matching("fr.corpus.cli.command.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("fr.corpus.cli.command.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("fr.corpus.cli.command", "fr.corpus.cli.command.(annotate|eval|registry|release)..")
                 .check(CLASSES);
     }
 

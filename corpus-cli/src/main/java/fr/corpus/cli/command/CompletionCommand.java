@@ -1,5 +1,8 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.cli.command.console.CommonOptions;
+import fr.corpus.cli.command.console.Console;
+import fr.corpus.cli.command.console.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;

@@ -2,6 +2,7 @@ package fr.corpus.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.corpus.cli.command.console.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package fr.corpus.cli.command;
 
+import fr.corpus.cli.command.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +13,14 @@ import java.util.Map;
  * @param out standard output
  * @param err standard error
  */
-record Ran(int code, String out, String err) {
+public record Ran(int code, String out, String err) {
 
     /** Runs a command line in a German environment, hence in English. */
-    static Ran corpus(String... arguments) {
+    public static Ran corpus(String... arguments) {
         return in(Map.of("LANG", "de_DE.UTF-8"), arguments);
     }
 
-    static Ran in(Map<String, String> environment, String... arguments) {
+    public static Ran in(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(

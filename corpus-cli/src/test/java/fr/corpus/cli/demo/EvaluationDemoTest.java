@@ -2,8 +2,8 @@ package fr.corpus.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.corpus.cli.command.Console;
 import fr.corpus.cli.command.CorpusCommand;
+import fr.corpus.cli.command.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

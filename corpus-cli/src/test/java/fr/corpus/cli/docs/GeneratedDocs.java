@@ -1,7 +1,7 @@
 package fr.corpus.cli.docs;
 
-import fr.corpus.cli.command.Console;
 import fr.corpus.cli.command.CorpusCommand;
+import fr.corpus.cli.command.console.Console;
 import fr.corpus.error.UserMessage;
 import fr.corpus.recipe.Profile;
 import fr.corpus.recipe.RecipePlan;

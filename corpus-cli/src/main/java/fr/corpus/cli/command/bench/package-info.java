@@ -1,0 +1,5 @@
+/** Commands that measure. */
+@NullMarked
+package fr.corpus.cli.command.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package fr.corpus.cli.command.console;
+
+import fr.corpus.error.MalformedSourceException;
+import fr.corpus.error.UserMessage;
+import fr.corpus.read.Block;
+import fr.corpus.read.BlockStream;
+import fr.corpus.read.ReadResult;
+import fr.corpus.read.Reader;
+import fr.corpus.read.ReaderOptions;
+import fr.corpus.read.Readers;
+import fr.corpus.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads the text of files that a command line names: plain text of any encoding, or TEI; compressed or not. */
+public final class ReadTexts {
+
+    private ReadTexts() {}
+
+    /** A file as readers want it. */
+    public static SourceFile file(Path path) throws IOException {
+        return new SourceFile("cli", path, path.toString(), Files.size(path));
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @throws MalformedSourceException if it cannot be read as text
+     */
+    public static String of(Path path, Console console) throws IOException {
+        ReadResult found = first(path, "text");
+        if (found instanceof ReadResult.Read read && isXml(path, read.record().text())) {
+            found = first(path, "tei");
+        }
+        if (found instanceof ReadResult.Malformed wrong) {
+            throw new MalformedSourceException(UserMessage.of(
+                    "cli.text-unreadable",
+                    path.toString(),
+                    console.text("read.reason." + wrong.reason()),
+                    place(wrong)));
+        }
+        return ((ReadResult.Read) found).record().text();
+    }
+
+    private static String place(ReadResult.Malformed wrong) {
+        return wrong.evidence().items().isEmpty() ? "" : " (" + wrong.evidence() + ")";
+    }
+
+    private static boolean isXml(Path path, String text) {
+        String head = text.substring(0, Math.min(text.length(), 1000));
+        return head.startsWith("<?xml")
+                || head.contains("<TEI")
+                        && String.valueOf(path.getFileName())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(".xml");
+    }
+
+    /** Whether the bytes of a file start as XML does. */
+    public static boolean isXml(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+        return head.replaceFirst("^\u00EF\u00BB\u00BF", "").startsWith("<?xml");
+    }
+
+    private static ReadResult first(Path path, String format) throws IOException {
+        SourceFile file = file(path);
+        Reader reader = Readers.of(format, ReaderOptions.DEFAULT);
+        ReadResult[] results = new ReadResult[1];
+        try (BlockStream blocks = reader.open(file)) {
+            for (Optional<Block> block = blocks.next(); block.isPresent(); block = blocks.next()) {
+                reader.parse(file, block.get(), result -> results[0] = results[0] == null ? result : results[0]);
+            }
+        }
+        return results[0];
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands of evaluation: packs, runs, scores, comparisons, contamination. */
+@NullMarked
+package fr.corpus.cli.command.eval;
+
+import org.jspecify.annotations.NullMarked;
