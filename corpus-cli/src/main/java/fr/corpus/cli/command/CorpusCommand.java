@@ -91,6 +91,7 @@ public final class CorpusCommand implements Callable<Integer> {
         commands.put("annotate", console -> new CommandLine(new AnnotateCommand(console)));
         commands.put("langid", console -> new CommandLine(new LangidCommand(console)));
         commands.put("ocr", console -> new CommandLine(new OcrCommand(console)));
+        commands.put("profile", console -> new CommandLine(new ProfileCommand(console)));
         commands.put("accuracy", console -> new CommandLine(new AccuracyCommand(console)));
         commands.put("train", console -> new CommandLine(new TrainCommand(console)));
         commands.put("bench", BenchCommand::line);

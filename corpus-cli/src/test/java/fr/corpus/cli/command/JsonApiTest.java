@@ -66,6 +66,9 @@ class JsonApiTest {
         run("bench generate --megabytes 1 --out DIR/bench --json");
         makeLongWork();
         makeExposedItem();
+        Files.writeString(
+                directory.resolve("rail.txt"),
+                "Le chemin de fer traverse la plaine et la locomotive fume devant la gare.\n".repeat(100));
         Files.writeString(directory.resolve("hyp.txt"), "Où est-ce qu’il va ?\nIl pleut.\n");
         Files.writeString(
                 directory.resolve("m.jsonl"),
@@ -154,6 +157,7 @@ class JsonApiTest {
         "diff,0,diff DIR/a DIR/b --json",
         "index,0,index DIR/a --json",
         "whose,0,whose DIR/demo --title Traversée --text Traversée --limit 1 --json",
+        "profile,0,profile DIR/rail.txt DIR/rail.txt --json",
         "annotate,0,annotate DIR/hyp.txt --out DIR/layers --json",
         "eval-text,0,eval text DIR/hyp.txt --ref DIR/ref.txt --bootstrap 10 --sentence --json",
         "eval-score,0,eval score DIR/r.jsonl --from m-ifeval --pack m-ifeval-fr --data DIR/m.jsonl --json",
@@ -180,7 +184,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(29);
+        assertThat(EXAMPLES).hasSize(30);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import fr.corpus.annotate.conllu.ConlluSentence;
 import fr.corpus.annotate.lemma.MorphologyModel;
 import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.annotate.tag.TaggerModel;
+import fr.corpus.annotate.term.LemmaFrequencies;
 import fr.corpus.testing.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,9 @@ class ModelTrainingTest {
         assertThat(ModelTraining.train(MorphologyModel.FEATURES, data, ModelTraining.SEED)
                         .digest())
                 .isEqualTo(ModelFile.load(MorphologyModel.FEATURES).digest());
+        assertThat(ModelTraining.train(LemmaFrequencies.KIND, data, ModelTraining.SEED)
+                        .digest())
+                .isEqualTo(LemmaFrequencies.load().digest());
         assertThat(ModelTraining.train(TaggerModel.KIND, data, ModelTraining.SEED)
                         .digest())
                 .isEqualTo(ModelFile.load(TaggerModel.KIND).digest());

@@ -16,6 +16,7 @@ import fr.corpus.annotate.lemma.MorphologyModel;
 import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.annotate.tag.Tagger;
 import fr.corpus.annotate.tag.TaggerModel;
+import fr.corpus.annotate.term.LemmaFrequencies;
 import fr.corpus.step.ModelIdentity;
 import fr.corpus.text.language.LanguageIdentifier;
 import fr.corpus.text.language.LanguageModel;
@@ -53,6 +54,15 @@ final class ModelOptions {
         try (InputStream in = Files.newInputStream(own)) {
             return LanguageIdentifier.of(LanguageModel.read(in, own.toString()));
         }
+    }
+
+    /** What lemmas are compared with: {@code frequencies.model} of the folder when it holds one. */
+    LemmaFrequencies frequencies() throws IOException {
+        Path models = folder;
+        if (models == null || !Files.exists(models.resolve(LemmaFrequencies.KIND + ".model"))) {
+            return LemmaFrequencies.load();
+        }
+        return LemmaFrequencies.of(read(models, LemmaFrequencies.KIND), name(models, LemmaFrequencies.KIND));
     }
 
     /** The steps with the same models. */

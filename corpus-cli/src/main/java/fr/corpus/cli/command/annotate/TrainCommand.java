@@ -39,7 +39,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "sentences|pos|lemma|features|entities|language", descriptionKey = "train.kind")
+    @Parameters(
+            paramLabel = "sentences|pos|lemma|features|frequencies|entities|language",
+            descriptionKey = "train.kind")
     String kind = "";
 
     @Option(names = "--data", paramLabel = "DIR", required = true, descriptionKey = "train.data")
