@@ -4,6 +4,7 @@ import fr.corpus.cli.command.annotate.AccuracyCommand;
 import fr.corpus.cli.command.annotate.AnnotateCommand;
 import fr.corpus.cli.command.annotate.LangidCommand;
 import fr.corpus.cli.command.annotate.OcrCommand;
+import fr.corpus.cli.command.annotate.ProfileCommand;
 import fr.corpus.cli.command.annotate.TrainCommand;
 import fr.corpus.cli.command.bench.BenchCommand;
 import fr.corpus.cli.command.console.CommonOptions;

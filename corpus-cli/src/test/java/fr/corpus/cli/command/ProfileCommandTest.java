@@ -2,6 +2,7 @@ package fr.corpus.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.corpus.cli.command.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +32,7 @@ class ProfileCommandTest {
                 .contains("chemin de fer")
                 .contains("Heaps");
         Ran french = Ran.in(Map.of("LANG", "fr_FR.UTF-8"), "profile", file.toString(), file.toString());
-        assertThat(french.out())
-                .contains("2 documents")
-                .contains("médiane")
-                .contains("Mots-clés");
+        assertThat(french.out()).contains("2 documents").contains("médiane").contains("Mots-clés");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package fr.corpus.cli.command;
+package fr.corpus.cli.command.annotate;
 
 import fr.corpus.annotate.profile.Growth;
 import fr.corpus.annotate.profile.Profile;
@@ -7,6 +7,8 @@ import fr.corpus.annotate.profile.Readability;
 import fr.corpus.annotate.term.Keyword;
 import fr.corpus.annotate.term.LemmaFrequencies;
 import fr.corpus.annotate.term.MultiwordTerm;
+import fr.corpus.cli.command.console.Console;
+import fr.corpus.cli.command.console.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

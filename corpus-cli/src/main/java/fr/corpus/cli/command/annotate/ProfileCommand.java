@@ -1,10 +1,15 @@
-package fr.corpus.cli.command;
+package fr.corpus.cli.command.annotate;
 
 import fr.corpus.annotate.Layer;
 import fr.corpus.annotate.LayerChain;
 import fr.corpus.annotate.exchange.AnnotatedText;
 import fr.corpus.annotate.profile.Profile;
 import fr.corpus.annotate.term.LemmaFrequencies;
+import fr.corpus.cli.command.console.CommonOptions;
+import fr.corpus.cli.command.console.Console;
+import fr.corpus.cli.command.console.ExitCode;
+import fr.corpus.cli.command.console.ThreadsOption;
+import fr.corpus.cli.command.console.UsageError;
 import fr.corpus.error.UserMessage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 /** Says what texts speak of and how they are written: key terms, readability, lexical diversity. */
 @Command(name = "profile")
-final class ProfileCommand implements Callable<Integer> {
+public final class ProfileCommand implements Callable<Integer> {
 
     private static final int MOST_TERMS = 10_000;
 
@@ -48,7 +53,8 @@ final class ProfileCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    ProfileCommand(Console console) {
+    /** A command that speaks through this console. */
+    public ProfileCommand(Console console) {
         this.console = console;
     }
 
