@@ -8,7 +8,6 @@ import fr.corpus.annotate.conllu.ConlluReader;
 import fr.corpus.cli.command.console.CommonOptions;
 import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.ExitCode;
-import fr.corpus.cli.command.console.ScoreView;
 import fr.corpus.cli.command.console.UsageError;
 import fr.corpus.error.UserMessage;
 import java.io.IOException;

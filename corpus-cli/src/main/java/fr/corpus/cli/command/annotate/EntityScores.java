@@ -9,7 +9,6 @@ import fr.corpus.annotate.entity.EntityType;
 import fr.corpus.annotate.entity.GoldText;
 import fr.corpus.annotate.train.EntityFolds;
 import fr.corpus.cli.command.console.Console;
-import fr.corpus.cli.command.console.ScoreView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package fr.corpus.cli.command.annotate;
 
 import fr.corpus.cli.command.console.Console;
-import fr.corpus.cli.command.console.ReadTexts;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.read.Block;
 import fr.corpus.read.BlockStream;

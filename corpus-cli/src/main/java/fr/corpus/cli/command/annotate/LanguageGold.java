@@ -1,6 +1,5 @@
 package fr.corpus.cli.command.annotate;
 
-import fr.corpus.cli.command.console.ReadTexts;
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.read.Block;

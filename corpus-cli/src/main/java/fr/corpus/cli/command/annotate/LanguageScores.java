@@ -2,7 +2,6 @@ package fr.corpus.cli.command.annotate;
 
 import fr.corpus.annotate.accuracy.Score;
 import fr.corpus.cli.command.console.Console;
-import fr.corpus.cli.command.console.ScoreView;
 import fr.corpus.text.language.LanguageAccuracy;
 import fr.corpus.text.language.LanguageAccuracy.Counts;
 import fr.corpus.text.language.LanguageIdentifier;

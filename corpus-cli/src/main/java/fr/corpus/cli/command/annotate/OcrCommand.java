@@ -3,7 +3,6 @@ package fr.corpus.cli.command.annotate;
 import fr.corpus.cli.command.console.CommonOptions;
 import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.ExitCode;
-import fr.corpus.cli.command.console.ReadTexts;
 import fr.corpus.text.ocr.OcrBand;
 import fr.corpus.text.ocr.OcrQuality;
 import fr.corpus.text.ocr.OcrReport;

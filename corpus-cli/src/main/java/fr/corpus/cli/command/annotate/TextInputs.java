@@ -3,7 +3,6 @@ package fr.corpus.cli.command.annotate;
 import fr.corpus.annotate.exchange.AnnotatedText;
 import fr.corpus.annotate.exchange.Exchange;
 import fr.corpus.cli.command.console.Console;
-import fr.corpus.cli.command.console.ReadTexts;
 import fr.corpus.document.Annotations;
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;

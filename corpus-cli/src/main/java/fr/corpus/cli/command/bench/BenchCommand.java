@@ -13,6 +13,7 @@ public final class BenchCommand {
     @Mixin
     CommonOptions common = new CommonOptions();
 
+    /** The command with those under it. */
     public static CommandLine line(Console console) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchGenerateCommand(console))

@@ -40,26 +40,32 @@ public final class Console {
         return "1".equals(environment.get("CORPUS_TTY"));
     }
 
+    /** Speaks another language from now on. */
     public void speak(Locale newLocale) {
         locale = newLocale;
     }
 
+    /** The language that is spoken. */
     public Locale locale() {
         return locale;
     }
 
+    /** Whether standard error is a terminal. */
     public boolean terminal() {
         return terminal;
     }
 
+    /** Environment variables of the process. */
     public Map<String, String> environment() {
         return environment;
     }
 
+    /** Where results go. */
     public PrintStream out() {
         return out;
     }
 
+    /** Where everything else goes. */
     public PrintStream err() {
         return err;
     }

@@ -21,6 +21,7 @@ public final class Failures {
     private final Console console;
     private final List<String> arguments;
 
+    /** Failures of a run with these arguments. */
     public Failures(Console console, String[] arguments) {
         this.console = console;
         this.arguments = Arrays.asList(arguments);

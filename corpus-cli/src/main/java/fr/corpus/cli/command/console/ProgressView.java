@@ -22,6 +22,7 @@ public final class ProgressView implements ProgressListener, AutoCloseable {
     private double shownAt;
     private boolean lineOpen;
 
+    /** Progress on this console. */
     public ProgressView(Console console) {
         this.console = console;
         this.width = width(console.environment().getOrDefault("COLUMNS", ""));

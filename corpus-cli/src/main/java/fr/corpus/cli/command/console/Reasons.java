@@ -8,6 +8,7 @@ public final class Reasons {
 
     private final Console console;
 
+    /** Reasons in the language of this console. */
     public Reasons(Console console) {
         this.console = console;
     }

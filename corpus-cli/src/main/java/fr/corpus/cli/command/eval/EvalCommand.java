@@ -13,6 +13,7 @@ public final class EvalCommand {
     @Mixin
     CommonOptions common = new CommonOptions();
 
+    /** The command with those under it. */
     public static CommandLine line(Console console) {
         return new CommandLine(new EvalCommand())
                 .addSubcommand(new EvalScoreCommand(console))

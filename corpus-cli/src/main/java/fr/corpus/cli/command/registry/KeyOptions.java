@@ -17,7 +17,7 @@ public final class KeyOptions extends IdentifierOptions {
 
     @Option(names = "--work", paramLabel = "FILE", descriptionKey = "work")
     @Nullable
-    public Path work;
+    Path work;
 
     @Option(names = "--text", paramLabel = "TEXT", descriptionKey = "text")
     @Nullable

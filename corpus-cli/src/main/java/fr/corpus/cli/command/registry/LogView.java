@@ -15,10 +15,12 @@ public final class LogView {
 
     private final Console console;
 
+    /** Entries on this console. */
     public LogView(Console console) {
         this.console = console;
     }
 
+    /** An entry that a policy accepts: where it stands, who signed, what it heeded. */
     public void print(LoggedEntry.Verified log) {
         Checkpoint state = log.checkpoint().checkpoint();
         Checkpoint registry = log.registry().checkpoint();

@@ -14,6 +14,7 @@ public final class OptOutCommand {
     @Mixin
     CommonOptions common = new CommonOptions();
 
+    /** The command with those under it. */
     public static CommandLine line(Console console) {
         return new CommandLine(new OptOutCommand())
                 .addSubcommand(new OptOutAddCommand(console))

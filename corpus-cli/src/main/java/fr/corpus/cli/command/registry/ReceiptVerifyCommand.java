@@ -3,7 +3,6 @@ package fr.corpus.cli.command.registry;
 import fr.corpus.cli.command.console.CommonOptions;
 import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.ExitCode;
-import fr.corpus.cli.command.console.ReceiptFiles;
 import fr.corpus.error.CorpusException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.MalformedSourceException;

@@ -10,6 +10,7 @@ public final class ReservationArgument {
 
     private ReservationArgument() {}
 
+    /** The reservation that a user names; anything else is an error of usage. */
     public static ReservationId parse(CommandSpec spec, String text) {
         if (!ReservationId.isValid(text)) {
             throw new UsageError.Refused(spec.commandLine(), UserMessage.of("cli.bad-reservation", text));

@@ -66,14 +66,17 @@ public final class ReservedQuestion {
         return new ReservedQuestion(keys);
     }
 
+    /** The work, of a reservation of one. */
     public Optional<WorkFingerprint> work() {
         return keys.works().stream().findFirst();
     }
 
+    /** Exact keys, in the order of the reservation. */
     public List<Key> keys() {
         return keys.keys();
     }
 
+    /** How many selectors no proof can speak of, as patterns of addresses. */
     public int unproven() {
         return keys.unproven();
     }

@@ -15,6 +15,7 @@ public final class BuildJson {
 
     private BuildJson() {}
 
+    /** A build for machines. */
     public static Map<String, Object> of(BuildReport report) {
         RunReport run = report.run();
         Map<String, Object> json = new TreeMap<>();

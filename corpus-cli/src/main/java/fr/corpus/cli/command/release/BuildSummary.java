@@ -18,10 +18,12 @@ public final class BuildSummary {
 
     private final Console console;
 
+    /** Summaries on this console. */
     public BuildSummary(Console console) {
         this.console = console;
     }
 
+    /** What was read, what came of it, and what it took. */
     public void print(BuildReport report, Path release) {
         console.print("cli.build-release", release.toString());
         console.print("cli.build-root", report.root().hex());

@@ -1,5 +1,6 @@
-package fr.corpus.cli.command.console;
+package fr.corpus.cli.command.annotate;
 
+import fr.corpus.cli.command.console.Console;
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.read.Block;
@@ -17,12 +18,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the text of files that a command line names: plain text of any encoding, or TEI; compressed or not. */
-public final class ReadTexts {
+final class ReadTexts {
 
     private ReadTexts() {}
 
     /** A file as readers want it. */
-    public static SourceFile file(Path path) throws IOException {
+    static SourceFile file(Path path) throws IOException {
         return new SourceFile("cli", path, path.toString(), Files.size(path));
     }
 
@@ -31,7 +32,7 @@ public final class ReadTexts {
      *
      * @throws MalformedSourceException if it cannot be read as text
      */
-    public static String of(Path path, Console console) throws IOException {
+    static String of(Path path, Console console) throws IOException {
         ReadResult found = first(path, "text");
         if (found instanceof ReadResult.Read read && isXml(path, read.record().text())) {
             found = first(path, "tei");
@@ -60,7 +61,7 @@ public final class ReadTexts {
     }
 
     /** Whether the bytes of a file start as XML does. */
-    public static boolean isXml(byte[] bytes) {
+    static boolean isXml(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
         return head.replaceFirst("^\u00EF\u00BB\u00BF", "").startsWith("<?xml");
     }

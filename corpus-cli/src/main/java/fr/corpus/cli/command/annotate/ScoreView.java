@@ -1,4 +1,4 @@
-package fr.corpus.cli.command.console;
+package fr.corpus.cli.command.annotate;
 
 import fr.corpus.annotate.accuracy.Score;
 import java.util.Locale;
@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How precision, recall and F1 are shown, as a line and as an object. */
-public final class ScoreView {
+final class ScoreView {
 
     private ScoreView() {}
 
     /** A line below the head {@code cli.accuracy-head}. */
-    public static String line(String name, Score score) {
+    static String line(String name, Score score) {
         return String.format(
                 Locale.ROOT,
                 "  %-14s %7.2f %7.2f %7.2f   %6.2f–%6.2f  %d/%d",
@@ -25,7 +25,8 @@ public final class ScoreView {
                 score.gold());
     }
 
-    public static Map<String, Object> json(Score score) {
+    /** A score for machines. */
+    static Map<String, Object> json(Score score) {
         Map<String, Object> one = new TreeMap<>();
         one.put("precision", score.precision());
         one.put("recall", score.recall());

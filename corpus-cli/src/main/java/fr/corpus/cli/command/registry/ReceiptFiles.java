@@ -1,4 +1,4 @@
-package fr.corpus.cli.command.console;
+package fr.corpus.cli.command.registry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
