@@ -11,21 +11,17 @@ import fr.corpus.hash.Digest;
 import fr.corpus.internal.parquet.Column;
 import fr.corpus.internal.parquet.RowOutput;
 import fr.corpus.internal.parquet.TableWriter;
+import fr.corpus.parallel.Workers;
 import fr.corpus.step.Annotator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -79,27 +75,12 @@ public final class ReleaseAnnotations {
      */
     public static Written write(ReleaseReader release, Path out, LayerChain chain, int threads) throws IOException {
         Path pending = pending(out);
-        List<Part> parts = new ArrayList<>();
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<Part>> running = new ArrayList<>();
-            ThreadLocal<Annotator.Worker> own = ThreadLocal.withInitial(chain::newWorker);
-            for (int part = 0; part < release.parts(); part++) {
-                int number = part;
-                running.add(pool.submit(() -> part(release, number, pending, own.get())));
-            }
-            for (Future<Part> future : running) {
-                parts.add(future.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw failure(e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
-        return publish(out, pending, chain, parts, Optional.of(release.digest()));
+        Part[] parts = new Part[release.parts()];
+        Workers.<IOException>each(threads, "annotate", parts.length, () -> {
+            Annotator.Worker worker = chain.newWorker();
+            return number -> parts[number] = part(release, number, pending, worker);
+        });
+        return publish(out, pending, chain, List.of(parts), Optional.of(release.digest()));
     }
 
     /**
@@ -141,16 +122,6 @@ public final class ReleaseAnnotations {
                 parts.stream().mapToLong(Part::tokens).sum(),
                 parts.size(),
                 parts.stream().mapToLong(Part::bytes).sum());
-    }
-
-    private static IOException failure(Throwable cause) {
-        if (cause instanceof RuntimeException unchecked) {
-            throw unchecked;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof IOException io ? io : new IOException(cause);
     }
 
     private static Part part(ReleaseReader release, int number, Path folder, Annotator.Worker worker)
