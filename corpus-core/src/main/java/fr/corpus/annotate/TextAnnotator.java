@@ -54,13 +54,10 @@ public final class TextAnnotator {
 
     /** Gives each sentence of a text, in order; sentences and tokens together hold all that is not white space. */
     public void annotate(String text, Consumer<SentenceView> sentences) {
-        int at = 0;
-        int codePoints = 0;
+        TextOffsets offsets = new TextOffsets(text);
         for (Span span : splitter.split(text)) {
-            int start = text.offsetByCodePoints(at, span.start() - codePoints);
-            at = text.offsetByCodePoints(start, span.end() - span.start());
-            codePoints = span.end();
-            annotate(text, start, at, sentences);
+            int start = offsets.unitsOf(span.start());
+            annotate(text, start, offsets.unitsOf(span.end()), sentences);
         }
         view.forget();
     }

@@ -1,6 +1,6 @@
 package fr.corpus.document;
 
-/** Turns code points of a text into UTF-16 units and back; quick when questions go forward. Confined to one thread. */
+/** Turns code points of a text into UTF-16 units and back; quick when questions go forward, or for units a little back. Confined to one thread. */
 public final class TextOffsets {
 
     private final String text;
@@ -23,7 +23,7 @@ public final class TextOffsets {
         if (plain) {
             return codePoint;
         }
-        if (codePoint < codePoints) {
+        if (codePoint < codePoints / 2) {
             units = 0;
             codePoints = 0;
         }

@@ -2,6 +2,7 @@ package fr.corpus.opennlp;
 
 import fr.corpus.annotate.LineBreaks;
 import fr.corpus.annotate.SentenceSplitter;
+import fr.corpus.document.TextOffsets;
 import java.util.List;
 import opennlp.tools.sentdetect.SentenceDetector;
 import opennlp.tools.util.Span;
@@ -21,14 +22,10 @@ public final class FrenchSentenceDetector implements SentenceDetector {
         String whole = text.toString();
         List<fr.corpus.document.Span> sentences = SPLITTER.split(whole);
         Span[] spans = new Span[sentences.size()];
-        int at = 0;
-        int codePoints = 0;
+        TextOffsets offsets = new TextOffsets(whole);
         for (int i = 0; i < spans.length; i++) {
-            fr.corpus.document.Span sentence = sentences.get(i);
-            int start = whole.offsetByCodePoints(at, sentence.start() - codePoints);
-            at = whole.offsetByCodePoints(start, sentence.end() - sentence.start());
-            codePoints = sentence.end();
-            spans[i] = new Span(start, at);
+            int start = offsets.unitsOf(sentences.get(i).start());
+            spans[i] = new Span(start, offsets.unitsOf(sentences.get(i).end()));
         }
         return spans;
     }

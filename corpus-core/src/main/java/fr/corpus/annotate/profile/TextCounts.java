@@ -4,6 +4,7 @@ import fr.corpus.annotate.term.LemmaFrequencies;
 import fr.corpus.annotate.term.Lemmas;
 import fr.corpus.document.Annotations;
 import fr.corpus.document.Span;
+import fr.corpus.document.TextOffsets;
 import fr.corpus.document.Token;
 import fr.corpus.document.Word;
 import fr.corpus.text.TokenHash;
@@ -39,8 +40,7 @@ final class TextCounts {
     TextCounts add(String text, Annotations layers) {
         List<Span> spans = layers.sentences().orElse(List.of());
         int next = 0;
-        int at = 0;
-        int codePoint = 0;
+        TextOffsets offsets = new TextOffsets(text);
         int wordEnd = -1;
         boolean empty = true;
         boolean longWord = false;
@@ -51,11 +51,7 @@ final class TextCounts {
                 starts = true;
             }
             empty |= starts;
-            at = text.offsetByCodePoints(at, token.start() - codePoint);
-            int end = text.offsetByCodePoints(at, token.end() - token.start());
-            codePoint = token.end();
-            String form = text.substring(at, end);
-            at = end;
+            String form = offsets.slice(token.start(), token.end());
             list(token);
             int letters = (int) form.codePoints().filter(Character::isLetter).count();
             if (letters == 0) {

@@ -5,30 +5,21 @@ import fr.corpus.document.Token;
 import fr.corpus.document.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Counts lemmas with their parts of speech, document by document. Confined to one thread.
  *
- * <p>Past {@value #MOST} different ones, those met once are forgotten; which ones depends on the order of documents alone.
+ * <p>Past {@value #MOST} different ones, the rarest are forgotten: {@link Cells}.
  */
 public final class LemmaCounts {
 
     private static final int MOST = 1 << 20;
     private static final char TAB = '\t';
 
-    private final Map<String, Cell> cells = new HashMap<>();
+    private final Cells<Cells.Cell> cells = new Cells<>(MOST, Cells.Cell::new);
     private int documents;
     private long words;
-
-    /** How often one lemma was met. */
-    private static final class Cell {
-        private int count;
-        private int documents;
-        private int last;
-    }
 
     /**
      * One lemma and how often it was met.
@@ -52,26 +43,10 @@ public final class LemmaCounts {
         for (Token token : layers.tokens().orElse(List.of())) {
             for (Word word : token.words()) {
                 if (Lemmas.isCounted(word)) {
-                    add(Lemmas.of(word) + TAB + word.upos());
+                    words++;
+                    cells.of(Lemmas.of(word) + TAB + word.upos()).meet(documents);
                 }
             }
-        }
-    }
-
-    private void add(String key) {
-        words++;
-        Cell cell = cells.get(key);
-        if (cell == null) {
-            if (cells.size() >= MOST) {
-                cells.values().removeIf(rare -> rare.count == 1);
-            }
-            cell = new Cell();
-            cells.put(key, cell);
-        }
-        cell.count++;
-        if (cell.last != documents) {
-            cell.last = documents;
-            cell.documents++;
         }
     }
 
@@ -83,9 +58,9 @@ public final class LemmaCounts {
     /** The lemmas by descending count, then in order of code units. */
     public List<Counted> counted() {
         List<Counted> all = new ArrayList<>(cells.size());
-        cells.forEach((key, cell) -> {
+        cells.each((key, cell) -> {
             int tab = key.lastIndexOf(TAB);
-            all.add(new Counted(key.substring(0, tab), key.substring(tab + 1), cell.count, cell.documents));
+            all.add(new Counted(key.substring(0, tab), key.substring(tab + 1), cell.count(), cell.documents()));
         });
         all.sort(Counted.ORDER);
         return all;

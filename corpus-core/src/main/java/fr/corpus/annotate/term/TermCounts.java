@@ -2,6 +2,7 @@ package fr.corpus.annotate.term;
 
 import fr.corpus.document.Annotations;
 import fr.corpus.document.Span;
+import fr.corpus.document.TextOffsets;
 import fr.corpus.document.Token;
 import fr.corpus.document.Word;
 import java.util.ArrayList;
@@ -13,37 +14,25 @@ import java.util.Map;
 /**
  * Counts terms of several words, document by document. Confined to one thread.
  *
- * <p>Past {@value #MOST} different ones, those met once are forgotten; which ones depends on the order of documents alone.
+ * <p>Past {@value #MOST} different ones, the rarest are forgotten: {@link Cells}.
  */
 public final class TermCounts {
 
     private static final int MOST = 1 << 19;
 
-    private final Map<String, Cell> cells = new HashMap<>();
+    private final Cells<Cell> cells = new Cells<>(MOST, Cell::new);
     private int documents;
 
     /** How often one term was met, and the form that most of them have, by a vote. */
-    private static final class Cell {
-        private final int lexical;
-        private int count;
-        private int documents;
-        private int last;
+    private static final class Cell extends Cells.Cell {
+        private int lexical;
         private String form = "";
         private int votes;
 
         private int nested;
         private int longer;
 
-        Cell(int lexical) {
-            this.lexical = lexical;
-        }
-
-        void met(String written, int document) {
-            count++;
-            if (last != document) {
-                last = document;
-                documents++;
-            }
+        void vote(String written) {
             if (votes == 0) {
                 form = written;
             }
@@ -62,7 +51,7 @@ public final class TermCounts {
     public void add(String text, Annotations layers) {
         documents++;
         List<Token> tokens = layers.tokens().orElse(List.of());
-        int[] offsets = offsets(text, tokens);
+        TextOffsets offsets = new TextOffsets(text);
         List<Place> sentence = new ArrayList<>();
         List<Span> sentences = layers.sentences().orElse(List.of());
         int next = 0;
@@ -70,33 +59,17 @@ public final class TermCounts {
             Token token = tokens.get(i);
             while (next < sentences.size() && sentences.get(next).start() <= token.start()) {
                 next++;
-                find(sentence, text, tokens, offsets);
+                find(sentence, tokens, offsets);
             }
             for (Word word : token.words()) {
                 String lemma = Lemmas.of(word);
                 sentence.add(new Place(lemma, TermPattern.sort(word, lemma), i));
             }
         }
-        find(sentence, text, tokens, offsets);
+        find(sentence, tokens, offsets);
     }
 
-    /** Starts and ends of tokens in UTF-16 units. */
-    private static int[] offsets(String text, List<Token> tokens) {
-        int[] offsets = new int[2 * tokens.size()];
-        int at = 0;
-        int codePoint = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            at = text.offsetByCodePoints(at, token.start() - codePoint);
-            offsets[2 * i] = at;
-            at = text.offsetByCodePoints(at, token.end() - token.start());
-            offsets[2 * i + 1] = at;
-            codePoint = token.end();
-        }
-        return offsets;
-    }
-
-    private void find(List<Place> words, String text, List<Token> tokens, int[] offsets) {
+    private void find(List<Place> words, List<Token> tokens, TextOffsets offsets) {
         for (int first = 0; first < words.size(); first++) {
             int state = TermPattern.START;
             int lexical = 0;
@@ -109,7 +82,7 @@ public final class TermCounts {
                     break;
                 }
                 if (lexical > 1 && TermPattern.isEnd(state)) {
-                    count(words.subList(first, last + 1), lexical, form(words, first, last, text, tokens, offsets));
+                    count(words.subList(first, last + 1), lexical, form(words, first, last, tokens, offsets));
                 }
             }
         }
@@ -121,20 +94,14 @@ public final class TermCounts {
         for (Place word : words) {
             key.append(key.isEmpty() ? "" : " ").append(word.lemma());
         }
-        String term = key.toString();
-        Cell cell = cells.get(term);
-        if (cell == null) {
-            if (cells.size() >= MOST) {
-                cells.values().removeIf(rare -> rare.count == 1);
-            }
-            cell = new Cell(lexical);
-            cells.put(term, cell);
-        }
-        cell.met(form, documents);
+        Cell cell = cells.of(key.toString());
+        cell.lexical = lexical;
+        cell.meet(documents);
+        cell.vote(form);
     }
 
     /** As written, with one blank where there is white space. */
-    private static String form(List<Place> words, int first, int last, String text, List<Token> tokens, int[] offsets) {
+    private static String form(List<Place> words, int first, int last, List<Token> tokens, TextOffsets offsets) {
         StringBuilder form = new StringBuilder();
         int before = -1;
         for (int i = first; i <= last; i++) {
@@ -145,7 +112,8 @@ public final class TermCounts {
             if (before >= 0 && tokens.get(before).end() < tokens.get(token).start()) {
                 form.append(' ');
             }
-            form.append(text, offsets[2 * token], offsets[2 * token + 1]);
+            form.append(
+                    offsets.slice(tokens.get(token).start(), tokens.get(token).end()));
             before = token;
         }
         return form.toString();
@@ -159,10 +127,10 @@ public final class TermCounts {
      */
     public List<MultiwordTerm> terms(int least, int most) {
         List<String> keys = new ArrayList<>();
-        cells.forEach((key, cell) -> {
+        cells.each((key, cell) -> {
             cell.nested = 0;
             cell.longer = 0;
-            if (cell.count >= least) {
+            if (cell.count() >= least) {
                 keys.add(key);
             }
         });
@@ -175,11 +143,11 @@ public final class TermCounts {
         List<MultiwordTerm> terms = new ArrayList<>();
         for (String key : keys) {
             Cell cell = cell(key);
-            double free = cell.longer == 0 ? cell.count : cell.count - (double) cell.nested / cell.longer;
+            double free = cell.longer == 0 ? cell.count() : cell.count() - (double) cell.nested / cell.longer;
             double value = StrictMath.log(cell.lexical) / StrictMath.log(2) * free;
             shareWithShorter(key, cell);
             if (value > 0) {
-                terms.add(new MultiwordTerm(key, cell.form, cell.count, cell.documents, cell.lexical, value));
+                terms.add(new MultiwordTerm(key, cell.form, cell.count(), cell.documents(), cell.lexical, value));
             }
         }
         Collections.sort(terms, MultiwordTerm.ORDER);
@@ -187,7 +155,7 @@ public final class TermCounts {
     }
 
     private Cell cell(String key) {
-        Cell cell = cells.get(key);
+        Cell cell = cells.find(key);
         if (cell == null) {
             throw new IllegalStateException(key);
         }
@@ -205,9 +173,9 @@ public final class TermCounts {
             StringBuilder part = new StringBuilder();
             for (int to = from; to < words.length; to++) {
                 part.append(to == from ? "" : " ").append(words[to]);
-                Cell shorter = to - from + 1 == words.length || to == from ? null : cells.get(part.toString());
+                Cell shorter = to - from + 1 == words.length || to == from ? null : cells.find(part.toString());
                 if (shorter != null) {
-                    shorter.nested += longer.count - longer.nested;
+                    shorter.nested += longer.count() - longer.nested;
                     shorter.longer++;
                 }
             }
