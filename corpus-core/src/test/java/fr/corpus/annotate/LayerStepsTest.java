@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 /** The steps of recipes, one after the other, against the annotator that does all at once. */
 class LayerStepsTest {
 
-    static final String TEXT = """
+    private static final String TEXT = """
             Le 3 mars 1884, Mme Lebrun revint du marché de Quimper. « C’est l’été 😀 », dit-elle
             aux enfants ; elle leur parla des bateaux.
 
             Paul Durand dirige la Société des Amis du Livre, à Lyon.
             """;
 
-    static final List<String> ODD = List.of(
+    private static final List<String> ODD = List.of(
             "",
             " \n\n ",
             "😀😀😀 😀",
@@ -38,29 +38,8 @@ class LayerStepsTest {
             "du des aux Du DES",
             "un\u00A0deux\u2028trois\u0085quatre\u0000cinq");
 
-    static List<Annotator> steps() {
-        return chain(
-                SentenceAnnotator.standard(),
-                new TokenAnnotator(),
-                PosAnnotator.standard(),
-                LemmaAnnotator.standard(),
-                EntityAnnotator.standard());
-    }
-
-    static List<Annotator> chain(Annotator... steps) {
-        List<Annotator> chain = new ArrayList<>();
-        for (Annotator step : steps) {
-            chain.add(step.after(List.copyOf(chain)));
-        }
-        return chain;
-    }
-
-    static Annotations run(List<Annotator> steps, String text) {
-        Annotations layers = Annotations.NONE;
-        for (Annotator step : steps) {
-            layers = step.newWorker().annotate(text, layers);
-        }
-        return layers;
+    private static Annotations run(List<Annotator> steps, String text) {
+        return AnnotationSamples.annotate(AnnotationSamples.workers(steps), text);
     }
 
     private static Annotations atOnce(String text) {
@@ -72,9 +51,9 @@ class LayerStepsTest {
         List<String> texts = new ArrayList<>(ODD);
         texts.add(TEXT);
         for (String text : texts) {
-            assertThat(run(steps(), text)).isEqualTo(atOnce(text));
+            assertThat(run(AnnotationSamples.steps(), text)).isEqualTo(atOnce(text));
         }
-        assertThat(run(steps(), TEXT).entities().orElseThrow())
+        assertThat(run(AnnotationSamples.steps(), TEXT).entities().orElseThrow())
                 .extracting(Mention::label)
                 .contains("DATE", "PER", "LOC");
     }
@@ -85,10 +64,10 @@ class LayerStepsTest {
         long seed = 20261124;
         Random random = new Random(seed);
         for (int i = 0; i < 300; i++) {
-            texts.add(nonsense(random));
+            texts.add(AnnotationSamples.nonsenseWithHalves(random));
         }
         for (String text : texts) {
-            Annotations layers = run(steps(), text);
+            Annotations layers = run(AnnotationSamples.steps(), text);
             TextOffsets offsets = new TextOffsets(text);
             boolean[] held = new boolean[text.length()];
             for (Token token : layers.tokens().orElseThrow()) {
@@ -111,80 +90,37 @@ class LayerStepsTest {
         }
     }
 
-    /** Letters, marks, spaces of all kinds, pairs and halves of pairs. */
-    static String nonsense(Random random) {
-        String[] bits = {
-            "a",
-            "É",
-            "du ",
-            " ",
-            "\n",
-            "\n\n",
-            ".",
-            "…",
-            "’",
-            "-",
-            "😀",
-            "\uD83D",
-            "\uDE00",
-            "ש",
-            "1",
-            "\u00A0",
-            "« ",
-            "Paris ",
-            "M. ",
-            "\u0301",
-            "\t",
-            "!",
-            "世",
-            " des",
-            "aux ",
-            "http://a.fr ",
-            "|",
-            "\\",
-            "=",
-            "_",
-            "#"
-        };
-        StringBuilder text = new StringBuilder();
-        for (int n = random.nextInt(40); n > 0; n--) {
-            text.append(bits[random.nextInt(bits.length)]);
-        }
-        return text.toString();
-    }
-
     @Test
     void doNotDependOnWhatWasAnnotatedBefore() {
-        List<Annotator.Worker> used = steps().stream().map(Annotator::newWorker).toList();
+        List<Annotator.Worker> used = AnnotationSamples.workers(AnnotationSamples.steps());
         Random random = new Random(5);
         for (int i = 0; i < 200; i++) {
-            String text = i % 2 == 0 ? nonsense(random) : TEXT;
-            Annotations layers = Annotations.NONE;
-            for (Annotator.Worker worker : used) {
-                layers = worker.annotate(text, layers);
-            }
+            String text = i % 2 == 0 ? AnnotationSamples.nonsenseWithHalves(random) : TEXT;
+            Annotations layers = AnnotationSamples.annotate(used, text);
             if (i % 20 < 2) {
-                assertThat(layers).isEqualTo(run(steps(), text));
+                assertThat(layers).isEqualTo(run(AnnotationSamples.steps(), text));
             }
         }
     }
 
     @Test
     void makeTheLayersBelowThemWhenNoStepDid() {
-        Annotations whole = run(steps(), TEXT);
-        assertThat(run(chain(new TokenAnnotator()), TEXT).sentences()).isEqualTo(whole.sentences());
-        assertThat(run(chain(PosAnnotator.standard(), LemmaAnnotator.standard()), TEXT)
+        Annotations whole = run(AnnotationSamples.steps(), TEXT);
+        assertThat(run(AnnotationSamples.chain(new TokenAnnotator()), TEXT).sentences())
+                .isEqualTo(whole.sentences());
+        assertThat(run(AnnotationSamples.chain(PosAnnotator.standard(), LemmaAnnotator.standard()), TEXT)
                         .tokens())
                 .isEqualTo(whole.tokens());
-        assertThat(run(chain(LemmaAnnotator.standard()), TEXT).tokens()).isEqualTo(whole.tokens());
-        Annotations alone = run(chain(EntityAnnotator.standard()), TEXT);
+        assertThat(run(AnnotationSamples.chain(LemmaAnnotator.standard()), TEXT).tokens())
+                .isEqualTo(whole.tokens());
+        Annotations alone = run(AnnotationSamples.chain(EntityAnnotator.standard()), TEXT);
         assertThat(alone.entities()).isEqualTo(whole.entities());
         assertThat(alone.tokens()).isEmpty();
     }
 
     @Test
     void serveManyThreadsEachWithAWorkerOfItsOwn() throws Exception {
-        List<Annotator> steps = steps();
+        List<Annotator> steps = AnnotationSamples.steps();
         Annotations expected = run(steps, TEXT);
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {

@@ -3,6 +3,7 @@ package fr.corpus.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.corpus.annotate.AnnotationSamples;
 import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.document.Annotations;
 import fr.corpus.document.Mention;
@@ -10,7 +11,6 @@ import fr.corpus.document.TextOffsets;
 import fr.corpus.document.Token;
 import fr.corpus.document.Word;
 import fr.corpus.error.RecipeException;
-import fr.corpus.step.Annotator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,11 +69,7 @@ class AnnotationStepsTest {
     }
 
     private static Annotations run(RecipePlan plan, String text) {
-        Annotations layers = Annotations.NONE;
-        for (Annotator step : plan.annotators()) {
-            layers = step.newWorker().annotate(text, layers);
-        }
-        return layers;
+        return AnnotationSamples.annotate(AnnotationSamples.workers(plan.annotators()), text);
     }
 
     private static TrainingParameters quick() {

@@ -2,6 +2,7 @@ package fr.corpus.annotate.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.corpus.annotate.AnnotationSamples;
 import fr.corpus.annotate.Layer;
 import fr.corpus.annotate.LayerChain;
 import fr.corpus.document.Annotations;
@@ -33,7 +34,7 @@ class ConlluLevel2Test {
         long seed = 20261124;
         Random random = new Random(seed);
         for (int i = 0; i < 300; i++) {
-            String text = Normalizer.normalize(ExchangeTest.nonsense(random), Normalizer.Form.NFC);
+            String text = Normalizer.normalize(AnnotationSamples.nonsense(random), Normalizer.Form.NFC);
             assertThat(ConlluLevel2.errors(
                             conllu(text, EnumSet.of(Layer.POS, Layer.LEMMA, Layer.FEATURES, Layer.ENTITIES))))
                     .as("seed %d: <%s>", seed, text)

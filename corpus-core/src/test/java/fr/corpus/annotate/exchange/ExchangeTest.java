@@ -3,11 +3,7 @@ package fr.corpus.annotate.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.corpus.annotate.EntityAnnotator;
-import fr.corpus.annotate.LemmaAnnotator;
-import fr.corpus.annotate.PosAnnotator;
-import fr.corpus.annotate.SentenceAnnotator;
-import fr.corpus.annotate.TokenAnnotator;
+import fr.corpus.annotate.AnnotationSamples;
 import fr.corpus.document.Annotations;
 import fr.corpus.document.Mention;
 import fr.corpus.document.Span;
@@ -29,72 +25,12 @@ class ExchangeTest {
 
     private static final long SEED = 20261124;
 
-    private static final String[] BITS = {
-        "a",
-        "É",
-        "du ",
-        " ",
-        "\n",
-        "\r\n",
-        "\n\n",
-        ".",
-        "…",
-        "’",
-        "-",
-        "😀",
-        "ש",
-        "1",
-        "\u00A0",
-        "« ",
-        "Paris ",
-        "M. ",
-        "\u0301",
-        "\t",
-        "!",
-        "世",
-        " des",
-        "aux ",
-        "http://a.fr ",
-        "|",
-        "\\",
-        "=",
-        "_",
-        "#",
-        "<b>",
-        "&amp;",
-        "\"",
-        "\u0001",
-        "\u2028",
-        "\uFFFE",
-        "\u0085",
-        "50 000",
-        "Le 3 mars 1884, Paul Durand vint de Lyon. "
-    };
-
-    static String nonsense(Random random) {
-        StringBuilder text = new StringBuilder();
-        for (int n = random.nextInt(40); n > 0; n--) {
-            text.append(BITS[random.nextInt(BITS.length)]);
-        }
-        return text.toString();
-    }
-
     private static List<Annotator.Worker> workers() {
-        PosAnnotator pos = PosAnnotator.standard();
-        return List.of(
-                SentenceAnnotator.standard().newWorker(),
-                new TokenAnnotator().newWorker(),
-                pos.newWorker(),
-                LemmaAnnotator.standard().after(List.of(pos)).newWorker(),
-                EntityAnnotator.standard().after(List.of(pos)).newWorker());
+        return AnnotationSamples.workers(AnnotationSamples.steps());
     }
 
     private static AnnotatedText annotated(String id, String text, List<Annotator.Worker> workers) {
-        Annotations layers = Annotations.NONE;
-        for (Annotator.Worker worker : workers) {
-            layers = worker.annotate(text, layers);
-        }
-        return new AnnotatedText(id, text, layers);
+        return new AnnotatedText(id, text, AnnotationSamples.annotate(workers, text));
     }
 
     /** Layers that no annotator makes: any words and labels over tokens of one character or more. */
@@ -140,7 +76,7 @@ class ExchangeTest {
         List<Annotator.Worker> workers = workers();
         List<AnnotatedText> texts = new ArrayList<>();
         for (int i = 0; texts.size() < 300; i++) {
-            String text = nonsense(random);
+            String text = AnnotationSamples.nonsense(random);
             AnnotatedText made = i % 3 == 0
                     ? invented("texte " + i + "/été", text, random)
                     : annotated("t" + i, text, workers.subList(0, 2 + i % 4));
@@ -212,7 +148,7 @@ class ExchangeTest {
     void neverFailsOtherwiseOnDamagedFiles(Exchange format) {
         Random random = new Random(SEED);
         byte[] whole =
-                write(format, List.of(annotated("t", BITS[BITS.length - 1] + "Il vient du marché 😀.", workers())));
+                write(format, List.of(annotated("t", AnnotationSamples.DATED + "Il vient du marché 😀.", workers())));
         for (int i = 0; i < 400; i++) {
             byte[] damaged = whole.clone();
             for (int n = 1 + random.nextInt(3); n > 0; n--) {
