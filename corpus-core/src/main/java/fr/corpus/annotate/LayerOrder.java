@@ -9,13 +9,8 @@ import java.util.List;
 /** The order in which layers build on each other. Stateless. */
 final class LayerOrder {
 
-    private static final List<String> NAMES = List.of(
-            "annotate.sentences",
-            "annotate.tokens",
-            "annotate.pos",
-            "annotate.lemma",
-            "annotate.entities",
-            "annotate.terms");
+    private static final List<String> NAMES =
+            List.of("annotate.sentences", "annotate.tokens", "annotate.pos", "annotate.lemma", "annotate.entities");
 
     private LayerOrder() {}
 

@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param syllablesPerWord syllables of a word
  * @param kandelMoles Flesch’s reading ease as Kandel and Moles adapted it to French (Application de l’indice de Flesch à la langue
  *     française, Cahiers d’études de radio-télévision 19, 1958): 207 − 1.015 × words per sentence − 73.6 × syllables per word; about 100 is
- *     very easy, about 0 very difficult, and nothing bounds it
- * @param lix Björnsson’s LIX (Läsbarhet, 1968): words per sentence + percentage of words of more than six letters; under 30 is easy, over
- *     60 very difficult for Swedish; French runs higher
+ *     very easy, about 0 very difficult, and nothing bounds it. The coefficients are those that most who quote the article give; it
+ *     was not at hand itself, and some give 209, 1.15 and 68
+ * @param lix Björnsson’s LIX (Läsbarhet, 1968): words per sentence + percentage of words of more than six letters; about 30 is easy and
+ *     60 very difficult by the usual scale, which was made for Swedish and not tried on French
  * @param rareShare share of the words of a dictionary whose lemma is not among the {@value #COMMON} most frequent of the reference
  */
 public record Readability(
