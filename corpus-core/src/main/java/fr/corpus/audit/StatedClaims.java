@@ -4,6 +4,7 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.match.BroadChoice;
 import fr.corpus.match.ClaimBreadth;
+import fr.corpus.match.Quotation;
 import fr.corpus.match.ReservationIndex;
 import fr.corpus.match.Reservations;
 import fr.corpus.match.Reserved;
@@ -25,9 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The selectors that a release says it set aside as too broad, held against the registry and the rows: only claims that nobody had
- * verified may be set aside, and only when what they take is too much, as far as released and withheld documents can tell.
- * Thread-safe.
+ * The selectors that a release says it set aside as too broad, and the samples of works that it says are passages of everybody, held
+ * against the registry and the rows: only those of claims that nobody had verified may be, and only when they take, or stand in, too
+ * many documents, as far as released and withheld ones can tell. Thread-safe.
  */
 final class StatedClaims {
 
@@ -35,10 +36,15 @@ final class StatedClaims {
 
     private final Optional<BroadClaims> stated;
     private final Counts counts;
+    private final ReservationIndex index;
     private final List<Finding> findings = new ArrayList<>();
     private final SortedMap<String, Integer> unverified;
     private final ClaimBreadth breadth;
     private final Map<Integer, LongAdder> seen = new ConcurrentHashMap<>();
+
+    /** Of each work, in how many released documents the samples stand that do not count, by place. */
+    private final Map<Integer, Map<Integer, LongAdder>> passages = new ConcurrentHashMap<>();
+
     private final Map<DuplicateRow.Survivor, Set<Integer>> byCopies = new ConcurrentHashMap<>();
 
     StatedClaims(Manifest manifest, Reservations reservations) {
@@ -46,6 +52,7 @@ final class StatedClaims {
                 .broadClaims()
                 .filter(claims -> !claims.choice().equals(BroadChoice.WITHHOLD.word()));
         this.counts = manifest.statistics().counts();
+        this.index = reservations.index();
         this.unverified = stated.isPresent() ? unverified(reservations) : new TreeMap<>();
         this.breadth = ClaimBreadth.stated(
                 reservations,
@@ -67,13 +74,22 @@ final class StatedClaims {
             add("audit.breadth-documents", claims.documents(), counts.released(), most);
             return List.of();
         }
-        SortedMap<String, Integer> selectors = unverified;
         List<ClaimBreadth.Broad> broad = new ArrayList<>();
         for (BroadClaims.Selector claim : claims.selectors()) {
-            Integer selector = selectors.get(name(claim.reservation(), claim.kind(), claim.place()));
+            Integer selector = unverified.get(name(claim));
             if (selector == null) {
                 add("audit.breadth-verified", claim.reservation(), claim.kind(), claim.place());
+                continue;
+            }
+            int samples = index.workSize(selector);
+            Optional<Integer> none =
+                    claim.passages().stream().filter(at -> at >= samples).findFirst();
+            if (none.isPresent()) {
+                findings.add(passage(claim, none.get(), 0));
             } else {
+                Map<Integer, LongAdder> places = new TreeMap<>();
+                claim.passages().forEach(at -> places.put(at, new LongAdder()));
+                passages.put(selector, places);
                 broad.add(new ClaimBreadth.Broad(selector, claim.documents(), claim.isBroad(), claim.passages()));
                 if (claim.isBroad()) {
                     seen.put(selector, new LongAdder());
@@ -104,6 +120,10 @@ final class StatedClaims {
         return selectors;
     }
 
+    private static String name(BroadClaims.Selector claim) {
+        return name(claim.reservation(), claim.kind(), claim.place());
+    }
+
     private static String name(String reservation, String kind, int place) {
         return reservation + " " + kind + " " + place;
     }
@@ -124,7 +144,17 @@ final class StatedClaims {
         Set<Integer> selectors = new HashSet<>(byCopies.getOrDefault(self, Set.of()));
         matches.stream().map(Reserved::selector).filter(seen::containsKey).forEach(selectors::add);
         selectors.forEach(selector -> seen.get(selector).increment());
+        matches.forEach(this::countPassages);
         return heeded(matches);
+    }
+
+    private void countPassages(Reserved match) {
+        Map<Integer, LongAdder> places = passages.getOrDefault(match.selector(), Map.of());
+        match.hits().stream()
+                .map(Quotation.Hit::workAt)
+                .distinct()
+                .filter(places::containsKey)
+                .forEach(at -> places.get(at).increment());
     }
 
     private List<Reserved> heeded(List<Reserved> matches) {
@@ -135,9 +165,13 @@ final class StatedClaims {
     List<Finding> findings() {
         List<Finding> all = new ArrayList<>(findings);
         for (BroadClaims.Selector claim : stated.map(BroadClaims::selectors).orElse(List.of())) {
-            Integer selector = unverified.get(name(claim.reservation(), claim.kind(), claim.place()));
-            if (selector != null && seen.containsKey(selector)) {
-                long most = seen.get(selector).sum() + counts.withheld();
+            Integer selector = unverified.get(name(claim));
+            if (selector == null) {
+                continue;
+            }
+            rarePassage(claim, passages.getOrDefault(selector, Map.of())).ifPresent(all::add);
+            if (seen.containsKey(selector)) {
+                long most = most(seen.get(selector));
                 if (claim.documents() > most || !ClaimBreadth.isBroad(most, breadth.documents())) {
                     all.add(new Finding(
                             MANIFEST,
@@ -153,5 +187,24 @@ final class StatedClaims {
             }
         }
         return all;
+    }
+
+    /** The first sample that was left out and cannot stand in so many documents. */
+    private Optional<Finding> rarePassage(BroadClaims.Selector claim, Map<Integer, LongAdder> places) {
+        return places.entrySet().stream()
+                .filter(place -> !ClaimBreadth.isPassage(most(place.getValue()), breadth.documents()))
+                .findFirst()
+                .map(place -> passage(claim, place.getKey(), most(place.getValue())));
+    }
+
+    private long most(LongAdder released) {
+        return released.sum() + counts.withheld();
+    }
+
+    private static Finding passage(BroadClaims.Selector claim, int at, long most) {
+        return new Finding(
+                MANIFEST,
+                0,
+                UserMessage.of("audit.breadth-passage", claim.reservation(), claim.kind(), claim.place(), at, most));
     }
 }

@@ -276,9 +276,10 @@ public final class ReservationIndex {
         return workSelectors[work];
     }
 
-    /** Number of samples of the work that a selector is. */
-    int workSize(int selector) {
-        return workSizes[Arrays.binarySearch(workSelectors, selector)];
+    /** Number of samples of the work that a selector is; 0 of any other. */
+    public int workSize(int selector) {
+        int work = Arrays.binarySearch(workSelectors, selector);
+        return work < 0 ? 0 : workSizes[work];
     }
 
     int sizeOf(int work) {

@@ -274,6 +274,20 @@ class BroadClaimTest {
         assertThat(findings()).contains("audit.breadth-documents", "audit.reserved");
     }
 
+    @Test
+    void aManifestThatLeavesMoreOfAWorkOutThanItMayIsFoundOut() throws IOException {
+        claim("--work", folder.resolve("roman.txt").toString());
+        build("v1");
+        Path manifest = folder.resolve("v1/manifest.json");
+        String honest = Files.readString(manifest);
+        for (String other : List.of("0", "2147483647")) {
+            String forged = honest.replaceFirst("\"passages\": \\[", "\"passages\": [" + other + ", ");
+            assertThat(forged).isNotEqualTo(honest);
+            Files.writeString(manifest, forged);
+            assertThat(findings()).as(other).contains("audit.breadth-passage");
+        }
+    }
+
     private List<String> findings() {
         Shown audited = run("audit", folder.resolve("v1").toString(), "--registry", registry);
         assertThat(audited.code()).isEqualTo(3);
