@@ -17,19 +17,13 @@ import java.util.Optional;
 
 /**
  * Selectors without the passages that belong to everybody: a sample of a work that stands in too many documents of a release (a
- * licence notice, a formula, a verse that all quote) does not count. Immutable.
+ * licence notice, a formula, a verse that all quote) does not count, by the limits of {@link ClaimBreadth}. Immutable.
  *
  * @param selectors the same selectors, works without those samples
  * @param dropped how many samples do not count
  * @param of how many there were
  */
 public record CommonPassages(List<Selector> selectors, long dropped, long of) {
-
-    /** Documents of a release up to which a sample always counts. */
-    public static final long MAX_DOCUMENTS = ClaimBreadth.PASSAGE_DOCUMENTS;
-
-    /** A sample that stands in more, and in more than one document in so many, does not count. */
-    public static final long ONE_IN = ClaimBreadth.PASSAGE_ONE_IN;
 
     public CommonPassages {
         selectors = List.copyOf(selectors);
