@@ -1,8 +1,6 @@
 package fr.corpus.eval.stats;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -24,19 +22,11 @@ public record ClusterError(int clusters, double cr0, OptionalDouble cr1) {
         if (scores.length == 0 || scores.length != groups.size()) {
             throw new IllegalArgumentException("need a group for each score");
         }
-        double mean = SampleMean.mean(scores);
-        Map<String, Double> sums = new LinkedHashMap<>();
-        for (int i = 0; i < scores.length; i++) {
-            sums.merge(groups.get(i), scores[i] - mean, Double::sum);
-        }
-        double squares = 0;
-        for (double sum : sums.values()) {
-            squares += sum * sum;
-        }
-        double cr0 = Math.sqrt(squares) / scores.length;
-        double count = sums.size();
+        Clusters clusters = Clusters.of(groups);
+        double cr0 = Math.sqrt(clusters.squares(scores)) / scores.length;
+        double count = clusters.count();
         return new ClusterError(
-                sums.size(),
+                clusters.count(),
                 cr0,
                 count < 2 ? OptionalDouble.empty() : OptionalDouble.of(cr0 * Math.sqrt(count / (count - 1))));
     }

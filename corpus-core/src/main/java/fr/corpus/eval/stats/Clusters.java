@@ -89,6 +89,11 @@ public final class Clusters {
      * cluster, of which nothing can be said.
      */
     public double standardError(double[] scores) {
+        return count < 2 ? 0 : Math.sqrt(squares(scores) * count / (count - 1.0)) / scores.length;
+    }
+
+    /** The sum over clusters of the square of what their scores differ from the mean of all. */
+    double squares(double[] scores) {
         double mean = SampleMean.mean(scores);
         double[] sums = new double[count];
         for (int i = 0; i < scores.length; i++) {
@@ -98,6 +103,6 @@ public final class Clusters {
         for (double sum : sums) {
             squares += sum * sum;
         }
-        return count < 2 ? 0 : Math.sqrt(squares * count / (count - 1.0)) / scores.length;
+        return squares;
     }
 }
