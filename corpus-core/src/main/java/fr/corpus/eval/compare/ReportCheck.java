@@ -6,7 +6,6 @@ import fr.corpus.eval.report.ReportJson;
 import fr.corpus.eval.score.ScoreCheck;
 import fr.corpus.hash.CanonicalJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class ReportCheck {
             throw new RecipeException(UserMessage.of("eval.report-none", report.toString()));
         }
         List<Path> files = new ArrayList<>();
-        inputs.forEach(input -> files.add(near(report, String.valueOf(input))));
+        inputs.forEach(input -> files.add(ReportJson.near(report, String.valueOf(input))));
         Comparison comparison = Comparison.of(
                 new ComparisonRequest(
                         files,
@@ -44,7 +43,7 @@ public final class ReportCheck {
                         Boolean.TRUE.equals(asked.get("common")),
                         asked.get("seed") instanceof Long seed ? Math.max(0, seed) : 0,
                         asked.get("release") instanceof String release
-                                ? Optional.of(near(report, release))
+                                ? Optional.of(ReportJson.near(report, release))
                                 : Optional.empty()),
                 threads);
         Map<String, @Nullable Object> computed =
@@ -58,12 +57,5 @@ public final class ReportCheck {
         Map<String, @Nullable Object> part = new TreeMap<>();
         part.put("systems", report.get("systems"));
         return part;
-    }
-
-    /** A file as named, else from the folder of the report. */
-    private static Path near(Path report, String name) {
-        Path named = Path.of(name);
-        Path beside = report.resolveSibling(named);
-        return !Files.exists(named) && Files.exists(beside) ? beside : named;
     }
 }

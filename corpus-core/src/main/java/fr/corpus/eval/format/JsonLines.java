@@ -2,8 +2,15 @@ package fr.corpus.eval.format;
 
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.hash.CanonicalJson;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON values, one a line; lines end with LF only, since U+0085, U+2028 and U+2029 may stand inside texts. Thread-safe. */
@@ -36,6 +43,23 @@ public final class JsonLines {
             }
             number[0]++;
         }
+    }
+
+    /**
+     * Writes canonical JSON (RFC 8785), one object a line; the file appears when it is whole.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Path file, Iterable<? extends Map<String, ? extends @Nullable Object>> objects)
+            throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            for (Map<String, ? extends @Nullable Object> object : objects) {
+                out.write(CanonicalJson.of(object));
+                out.write('\n');
+            }
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static RecipeException fail(String file, long line, String key, String detail) {

@@ -1,7 +1,6 @@
 package fr.corpus.eval.format;
 
 import fr.corpus.error.RecipeException;
-import fr.corpus.error.UserMessage;
 import fr.corpus.internal.io.FileInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,9 +34,8 @@ public final class OutputRecords {
             JsonLines.read(in, name, (line, value) -> {
                 try {
                     records.add(parse(value));
-                } catch (IllegalArgumentException e) {
-                    throw new RecipeException(UserMessage.of(
-                            "eval.output-bad-record", name + ":" + line, String.valueOf(e.getMessage())));
+                } catch (RecordFault e) {
+                    throw e.at(name + ":" + line);
                 }
             });
         }
@@ -47,15 +45,15 @@ public final class OutputRecords {
     /**
      * A record from its object; unknown fields are passed over, since tools add their own.
      *
-     * @throws IllegalArgumentException if it is none; the message says which field is wrong
+     * @throws RecordFault if it is none
      */
     public static OutputRecord parse(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException("need an object");
+            throw new RecordFault("not-object");
         }
         Optional<String> pack = text(map, "pack");
         return new OutputRecord(
-                text(map, "item_id").orElseThrow(() -> new IllegalArgumentException("item_id: missing")),
+                text(map, "item_id").orElseThrow(() -> RecordFault.missing("item_id")),
                 pack.map(id -> text(map, "pack_version")
                         .map(version -> id + "@" + version)
                         .orElse(id)),
@@ -117,7 +115,7 @@ public final class OutputRecords {
             return List.of();
         }
         if (!(value instanceof List<?> list)) {
-            throw new IllegalArgumentException("choices: need a list");
+            throw new RecordFault("choices-kind");
         }
         List<ChoiceLikelihood> choices = new ArrayList<>();
         for (Object one : list) {
@@ -125,15 +123,15 @@ public final class OutputRecords {
                 choices.add(ChoiceLikelihood.of(likelihood.doubleValue()));
             } else if (one instanceof Map<?, ?> map) {
                 OptionalLong tokens = whole(map, "tokens");
+                if (tokens.orElse(0) > Integer.MAX_VALUE) {
+                    throw new RecordFault("field-not-whole", "choices.tokens");
+                }
                 choices.add(new ChoiceLikelihood(
-                        number(map, "loglikelihood")
-                                .orElseThrow(() -> new IllegalArgumentException("choices.loglikelihood: missing")),
+                        number(map, "loglikelihood").orElseThrow(() -> RecordFault.missing("choices.loglikelihood")),
                         number(map, "unconditioned"),
-                        tokens.isPresent()
-                                ? OptionalInt.of(Math.toIntExact(tokens.getAsLong()))
-                                : OptionalInt.empty()));
+                        tokens.isPresent() ? OptionalInt.of((int) tokens.getAsLong()) : OptionalInt.empty()));
             } else {
-                throw new IllegalArgumentException("choices: need numbers or objects");
+                throw new RecordFault("choices-kind");
             }
         }
         return choices;
@@ -159,7 +157,7 @@ public final class OutputRecords {
         if (value instanceof String || value instanceof Long) {
             return Optional.of(String.valueOf(value));
         }
-        throw new IllegalArgumentException(field + ": need a text");
+        throw new RecordFault("field-not-text", field);
     }
 
     private static OptionalDouble number(Map<?, ?> map, String field) {
@@ -170,7 +168,7 @@ public final class OutputRecords {
         if (value instanceof Number number) {
             return OptionalDouble.of(number.doubleValue());
         }
-        throw new IllegalArgumentException(field + ": need a number");
+        throw new RecordFault("field-not-number", field);
     }
 
     private static OptionalLong whole(Map<?, ?> map, String field) {
@@ -181,6 +179,6 @@ public final class OutputRecords {
         if (value instanceof Long number && number >= 0) {
             return OptionalLong.of(number);
         }
-        throw new IllegalArgumentException(field + ": need a whole number");
+        throw new RecordFault("field-not-whole", field);
     }
 }

@@ -2,11 +2,12 @@ package fr.corpus.eval.report;
 
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.format.JsonBytes;
 import fr.corpus.hash.CanonicalJson;
-import fr.corpus.internal.json.JsonTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, writes and compares the JSON of reports (docs/formats/eval-report.md). Thread-safe. */
@@ -45,20 +47,16 @@ public final class ReportJson {
     /**
      * The object in some bytes; empty for a value that is no object.
      *
+     * @param bytes UTF-8; changed where a lone surrogate stands
      * @param file where they are from
      * @throws RecipeException if they are not JSON
      */
     public static Map<String, @Nullable Object> parse(byte[] bytes, Path file) {
-        try {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            if (JsonTree.parse(bytes) instanceof Map<?, ?> found) {
-                found.forEach((key, one) -> map.put(String.valueOf(key), one));
-            }
-            return map;
-        } catch (IllegalArgumentException e) {
-            throw new RecipeException(
-                    UserMessage.of("eval.line-not-json", file.toString(), String.valueOf(e.getMessage())), e);
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        if (JsonBytes.parse(bytes, file.toString()) instanceof Map<?, ?> found) {
+            found.forEach((key, one) -> map.put(String.valueOf(key), one));
         }
+        return map;
     }
 
     /** Writes a file, which appears when it is whole. */
@@ -66,6 +64,25 @@ public final class ReportJson {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.write(part, bytes);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * A file that a report names: as named, else from the folder of the report, else in it.
+     *
+     * @throws RecipeException if it is no name of a file
+     */
+    public static Path near(Path report, String name) {
+        Path named;
+        try {
+            named = Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new RecipeException(UserMessage.of("eval.report-none", report.toString()), e);
+        }
+        Path last = named.getFileName();
+        return Stream.of(named, report.resolveSibling(named), report.resolveSibling(last == null ? named : last))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(named);
     }
 
     /** The JSON file beside a page. */

@@ -3,6 +3,7 @@ package fr.corpus.eval.run;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.RightsException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.format.JsonLines;
 import fr.corpus.eval.pack.Pack;
 import fr.corpus.eval.pack.PackCatalog;
 import fr.corpus.eval.pack.StoredPack;
@@ -49,7 +50,7 @@ public final class BatchExport {
             line.put("body", body.of(asked.text()));
             lines.add(line);
         }
-        RunFolder.write(file, lines);
+        JsonLines.write(file, lines);
         return lines.size();
     }
 }

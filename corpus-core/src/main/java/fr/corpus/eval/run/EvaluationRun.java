@@ -4,6 +4,7 @@ import fr.corpus.energy.EnergyRecorder;
 import fr.corpus.energy.MeasuredEnergy;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.format.JsonLines;
 import fr.corpus.eval.format.OutputRecord;
 import fr.corpus.eval.format.OutputRecords;
 import fr.corpus.eval.pack.PackCatalog;
@@ -261,7 +262,7 @@ public final class EvaluationRun implements Closeable {
                 lines.add(line);
             }
         }
-        RunFolder.write(folder.outputs(), lines);
+        JsonLines.write(folder.outputs(), lines);
         return lines.size();
     }
 

@@ -2,17 +2,13 @@ package fr.corpus.eval.run;
 
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.format.JsonBytes;
 import fr.corpus.eval.score.JsonValues;
 import fr.corpus.hash.CanonicalJson;
-import fr.corpus.internal.json.JsonTree;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,12 +38,7 @@ record RunFolder(Path root) {
         if (!Files.exists(plan())) {
             return new TreeMap<>();
         }
-        try {
-            return JsonValues.map(JsonTree.parse(Files.readAllBytes(plan())));
-        } catch (IllegalArgumentException e) {
-            throw new RecipeException(
-                    UserMessage.of("eval.line-not-json", plan().toString(), String.valueOf(e.getMessage())), e);
-        }
+        return JsonValues.map(JsonBytes.parse(Files.readAllBytes(plan()), plan().toString()));
     }
 
     /**
@@ -69,18 +60,5 @@ record RunFolder(Path root) {
 
     private static String shown(@Nullable Object value) {
         return new String(CanonicalJson.of(value), StandardCharsets.UTF_8);
-    }
-
-    /** Writes a file that appears when it is whole. */
-    static void write(Path file, Collection<? extends Map<String, ? extends @Nullable Object>> lines)
-            throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-            for (Map<String, ?> line : lines) {
-                out.write(CanonicalJson.of(line));
-                out.write('\n');
-            }
-        }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

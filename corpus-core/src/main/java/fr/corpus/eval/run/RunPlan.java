@@ -2,6 +2,7 @@ package fr.corpus.eval.run;
 
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.format.JsonLines;
 import fr.corpus.eval.pack.StoredPack;
 import fr.corpus.hash.Sha256;
 import java.io.IOException;
@@ -74,7 +75,7 @@ record RunPlan(
             }
             prompts.add(line);
         }
-        RunFolder.write(folder.prompts(), prompts);
-        RunFolder.write(folder.plan(), List.of(json()));
+        JsonLines.write(folder.prompts(), prompts);
+        JsonLines.write(folder.plan(), List.of(json()));
     }
 }

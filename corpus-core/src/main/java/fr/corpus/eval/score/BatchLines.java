@@ -1,6 +1,7 @@
 package fr.corpus.eval.score;
 
 import fr.corpus.eval.format.OutputRecord;
+import fr.corpus.eval.format.RecordFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,9 @@ final class BatchLines implements OutputLines {
     @Override
     public void take(long line, @Nullable Object value) {
         Map<String, @Nullable Object> map = JsonValues.map(value);
-        String id = JsonValues.id(map.get("custom_id"))
-                .orElseThrow(() -> new IllegalArgumentException("custom_id: missing"));
+        String id = JsonValues.id(map.get("custom_id")).orElseThrow(() -> RecordFault.missing("custom_id"));
         if (map.containsKey("body") && map.containsKey("url")) {
-            throw new IllegalArgumentException("requests");
+            throw new RecordFault("requests");
         }
         Map<String, @Nullable Object> response = JsonValues.map(map.get("response"));
         long status = JsonValues.whole(response.get("status_code")).orElse(OK);

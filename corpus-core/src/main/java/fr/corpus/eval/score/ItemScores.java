@@ -1,19 +1,16 @@
 package fr.corpus.eval.score;
 
+import fr.corpus.eval.format.JsonLines;
 import fr.corpus.eval.pack.Pack;
 import fr.corpus.eval.pack.PackItem;
 import fr.corpus.eval.pack.Prompt;
-import fr.corpus.hash.CanonicalJson;
 import fr.corpus.hash.Sha256;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Writes what became of each item as JSONL (docs/formats/eval-output.md, “Item score”). Thread-safe. */
 public final class ItemScores {
@@ -22,14 +19,9 @@ public final class ItemScores {
 
     /** Writes one object for each item that was answered, in the order of the pack; the file appears when it is whole. */
     public static void write(Scoring scoring, Path file) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-            for (int i = 0; i < scoring.table().items().size(); i++) {
-                out.write(CanonicalJson.of(json(scoring, i)));
-                out.write('\n');
-            }
-        }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        IntStream places = IntStream.range(0, scoring.table().items().size());
+        Iterable<Map<String, Object>> objects = places.mapToObj(place -> json(scoring, place))::iterator;
+        JsonLines.write(file, objects);
     }
 
     /**

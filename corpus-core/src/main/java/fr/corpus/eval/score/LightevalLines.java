@@ -4,6 +4,7 @@ import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.format.ChoiceLikelihood;
 import fr.corpus.eval.format.OutputRecord;
+import fr.corpus.eval.format.RecordFault;
 import fr.corpus.eval.pack.DataRows;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,9 +97,8 @@ final class LightevalLines {
         DataRows.read(file, wanted, (number, row) -> {
             try {
                 outputs.add(lines.output(number + 1, row));
-            } catch (IllegalArgumentException e) {
-                throw new RecipeException(UserMessage.of(
-                        "eval.output-bad-record", file + ":" + (number + 1), String.valueOf(e.getMessage())));
+            } catch (RecordFault e) {
+                throw e.at(file + ":" + (number + 1));
             }
         });
         return outputs;
@@ -153,12 +153,13 @@ final class LightevalLines {
         List<String> alone = texts(row, layout.unconditioned());
         List<ChoiceLikelihood> likelihoods = new ArrayList<>();
         for (int i = 0; i < choices; i++) {
-            Optional<Double> likelihood = number(numbers.get(inPairs ? 2 * i : i));
+            String written = numbers.get(inPairs ? 2 * i : i);
+            Optional<Double> likelihood = number(written);
             if (likelihood.isEmpty() && layout == Layout.FLAT) {
                 return List.of();
             }
             likelihoods.add(new ChoiceLikelihood(
-                    likelihood.orElseThrow(() -> new IllegalArgumentException("logprobs: NaN")),
+                    likelihood.orElseThrow(() -> new RecordFault("no-likelihood", layout.likelihoods(), written)),
                     alone.size() == choices
                             ? number(alone.get(i)).map(OptionalDouble::of).orElseGet(OptionalDouble::empty)
                             : OptionalDouble.empty(),

@@ -1,5 +1,6 @@
 package fr.corpus.eval.score;
 
+import fr.corpus.eval.format.RecordFault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,17 +37,16 @@ final class LmEvalLines implements OutputLines {
     public void take(long line, @Nullable Object value) {
         Map<String, @Nullable Object> map = JsonValues.map(value);
         if (map.containsKey("results") && !map.containsKey("resps")) {
-            throw new IllegalArgumentException("results");
+            throw new RecordFault("results-only");
         }
         if (!map.containsKey("resps")) {
-            throw new IllegalArgumentException("resps: missing");
+            throw RecordFault.missing("resps");
         }
-        String document =
-                JsonValues.id(map.get("doc_id")).orElseThrow(() -> new IllegalArgumentException("doc_id: missing"));
+        String document = JsonValues.id(map.get("doc_id")).orElseThrow(() -> RecordFault.missing("doc_id"));
         Optional<String> named = JsonValues.text(map.get("filter"));
         int times = seen.merge(document + "\n" + named.orElse(""), 1, Integer::sum);
         if (named.isPresent() && times > 1) {
-            throw new IllegalArgumentException("doc_id " + document + ": twice");
+            throw new RecordFault("document-twice", document, named.get());
         }
         // Before 0.4.3 lines did not say their filter: the second line of a document is that of the second filter.
         String filter = named.orElse(times == 1 ? NO_FILTER : "filter " + times);
@@ -55,7 +55,7 @@ final class LmEvalLines implements OutputLines {
         ForeignOutput before = byDocument.get(document);
         if (before != null) {
             if (!before.output().equals(requests.output())) {
-                throw new IllegalArgumentException("doc_id " + document + ": other resps");
+                throw new RecordFault("document-differs", document);
             }
             byDocument.put(document, before.with(figures));
             return;
@@ -70,7 +70,7 @@ final class LmEvalLines implements OutputLines {
     @Override
     public List<ForeignOutput> outputs() {
         if (seen.values().stream().distinct().count() > 1) {
-            throw new IllegalArgumentException("counts");
+            throw new RecordFault("uneven");
         }
         return List.copyOf(byDocument.values());
     }

@@ -2,6 +2,7 @@ package fr.corpus.eval.score;
 
 import fr.corpus.eval.format.ChoiceLikelihood;
 import fr.corpus.eval.format.OutputRecord;
+import fr.corpus.eval.format.RecordFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ record LmEvalRequests(Optional<String> prompt, List<String> offered, OutputRecor
             if (!pair.isEmpty()) {
                 OptionalDouble likelihood = JsonValues.number(pair.get(0));
                 if (likelihood.isEmpty() || Double.isNaN(likelihood.getAsDouble())) {
-                    throw new IllegalArgumentException("resps: " + pair.get(0) + " is no likelihood");
+                    throw new RecordFault("no-likelihood", "resps", String.valueOf(pair.get(0)));
                 }
                 likelihoods.add(likelihood.getAsDouble());
             } else if (first instanceof String generated) {

@@ -1,5 +1,6 @@
 package fr.corpus.eval.score;
 
+import fr.corpus.eval.format.RecordFault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,15 @@ interface OutputLines {
     /**
      * Takes a line.
      *
-     * @throws IllegalArgumentException if it is none of this tool’s; the message says which field is wrong
+     * @throws RecordFault if it is none of this tool’s
      */
     void take(long line, @Nullable Object value);
 
-    /** What was read. */
+    /**
+     * What was read.
+     *
+     * @throws RecordFault if the lines do not belong together
+     */
     List<ForeignOutput> outputs();
 
     /** Requests that the tool itself says failed. */

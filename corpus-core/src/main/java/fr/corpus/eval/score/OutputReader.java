@@ -5,6 +5,7 @@ import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.format.JsonLines;
 import fr.corpus.eval.format.OutputRecord;
+import fr.corpus.eval.format.RecordFault;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import fr.corpus.internal.io.CorruptInputException;
@@ -70,8 +71,8 @@ final class OutputReader {
         JsonLines.Sink sink = (line, value) -> {
             try {
                 lines.take(line, value);
-            } catch (IllegalArgumentException e) {
-                throw refused(name + ":" + line, String.valueOf(e.getMessage()));
+            } catch (RecordFault e) {
+                throw e.at(name + ":" + line);
             }
         };
         Optional<Object> whole = WholeJson.of(file);
@@ -88,19 +89,9 @@ final class OutputReader {
         failed.addAll(lines.failed());
         try {
             return lines.outputs();
-        } catch (IllegalArgumentException e) {
-            throw refused(name, String.valueOf(e.getMessage()));
+        } catch (RecordFault e) {
+            throw e.at(name);
         }
-    }
-
-    private static RecipeException refused(String place, String fault) {
-        return new RecipeException(
-                switch (fault) {
-                    case "results" -> UserMessage.of("eval.output-results-only", place);
-                    case "counts" -> UserMessage.of("eval.output-uneven", place);
-                    case "requests" -> UserMessage.of("eval.output-requests", place);
-                    default -> UserMessage.of("eval.output-bad-record", place, fault);
-                });
     }
 
     private static List<ForeignOutput> cole(Path file, Optional<String> task) throws IOException {

@@ -5,12 +5,9 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.eval.report.ReportJson;
 import fr.corpus.hash.CanonicalJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,28 +24,7 @@ public final class ScoreCheck {
      */
     public static List<String> differences(Path report, int threads) throws IOException {
         Map<String, @Nullable Object> told = ReportJson.parse(ReportJson.bytes(report), report);
-        Map<String, @Nullable Object> asked = JsonValues.map(told.get("request"));
-        OutputFormat format = JsonValues.text(asked.get("from"))
-                .flatMap(OutputFormat::of)
-                .orElseThrow(() -> new RecipeException(UserMessage.of("eval.report-none", report.toString())));
-        Map<String, String> mapping = new TreeMap<>();
-        JsonValues.map(asked.get("mapping")).forEach((use, column) -> mapping.put(use, String.valueOf(column)));
-        List<Path> data = new ArrayList<>();
-        JsonValues.list(asked.get("data")).forEach(file -> data.add(near(report, String.valueOf(file))));
-        Scoring scoring = Scoring.of(
-                new ScoreRequest(
-                        near(report, JsonValues.text(asked.get("outputs")).orElse("")),
-                        format,
-                        JsonValues.text(asked.get("pack")).orElse(""),
-                        data,
-                        mapping,
-                        JsonValues.text(asked.get("task")),
-                        JsonValues.text(asked.get("prompt")),
-                        Boolean.TRUE.equals(asked.get("partial")),
-                        JsonValues.whole(asked.get("seed")).orElse(0),
-                        JsonValues.text(asked.get("release")).map(name -> near(report, name)),
-                        EnergyJson.read(asked.get("energy"))),
-                threads);
+        Scoring scoring = Scoring.of(request(report, JsonValues.map(told.get("request"))), threads);
         return ReportJson.differences(
                 told,
                 ReportJson.parse(
@@ -57,11 +33,33 @@ public final class ScoreCheck {
                         report));
     }
 
-    /** A file as named, else beside the report. */
-    private static Path near(Path report, String name) {
-        Path named = Path.of(name);
-        return Optional.of(report.resolveSibling(named.getFileName()))
-                .filter(beside -> !Files.exists(named) && Files.exists(beside))
-                .orElse(named);
+    private static ScoreRequest request(Path report, Map<String, @Nullable Object> asked) {
+        OutputFormat format =
+                JsonValues.text(asked.get("from")).flatMap(OutputFormat::of).orElseThrow(() -> none(report, null));
+        Map<String, String> mapping = new TreeMap<>();
+        JsonValues.map(asked.get("mapping")).forEach((use, column) -> mapping.put(use, String.valueOf(column)));
+        try {
+            return new ScoreRequest(
+                    ReportJson.near(
+                            report, JsonValues.text(asked.get("outputs")).orElse("")),
+                    format,
+                    JsonValues.text(asked.get("pack")).orElse(""),
+                    JsonValues.list(asked.get("data")).stream()
+                            .map(file -> ReportJson.near(report, String.valueOf(file)))
+                            .toList(),
+                    mapping,
+                    JsonValues.text(asked.get("task")),
+                    JsonValues.text(asked.get("prompt")),
+                    Boolean.TRUE.equals(asked.get("partial")),
+                    Math.max(0, JsonValues.whole(asked.get("seed")).orElse(0)),
+                    JsonValues.text(asked.get("release")).map(name -> ReportJson.near(report, name)),
+                    EnergyJson.read(asked.get("energy")));
+        } catch (IllegalArgumentException e) {
+            throw none(report, e); // a model that cannot be
+        }
+    }
+
+    private static RecipeException none(Path report, @Nullable Throwable cause) {
+        return new RecipeException(UserMessage.of("eval.report-none", report.toString()), cause);
     }
 }

@@ -2,6 +2,7 @@ package fr.corpus.eval.score;
 
 import fr.corpus.eval.format.OutputRecord;
 import fr.corpus.eval.format.OutputRecords;
+import fr.corpus.eval.format.RecordFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +23,21 @@ final class SimpleLines implements OutputLines {
     public void take(long line, @Nullable Object value) {
         Map<String, @Nullable Object> map = JsonValues.map(value);
         if (!neutral) {
-            String prompt = JsonValues.text(map.get("prompt"))
-                    .orElseThrow(() -> new IllegalArgumentException("prompt: missing"));
-            String response = JsonValues.text(map.get("response"))
-                    .orElseThrow(() -> new IllegalArgumentException("response: missing"));
+            String prompt = JsonValues.text(map.get("prompt")).orElseThrow(() -> RecordFault.missing("prompt"));
+            String response = JsonValues.text(map.get("response")).orElseThrow(() -> RecordFault.missing("response"));
             outputs.add(ForeignOutput.of(
                     line, JsonValues.id(map.get("key")), Optional.of(prompt), OutputRecord.of("", response)));
             return;
         }
         if (map.containsKey("results") && !map.containsKey("item_id")) {
-            throw new IllegalArgumentException("results");
+            throw new RecordFault("results-only");
         }
         Optional<String> id = JsonValues.id(map.get("item_id"));
         if (id.isEmpty() && JsonValues.text(map.get("prompt_sha256")).isEmpty()) {
-            throw new IllegalArgumentException("item_id: missing");
+            throw RecordFault.missing("item_id");
         }
         if (JsonValues.text(map.get("output")).isEmpty() && !(map.get("choices") instanceof List<?>)) {
-            throw new IllegalArgumentException("output: missing");
+            throw RecordFault.missing("output");
         }
         map.put("item_id", id.orElse(""));
         outputs.add(ForeignOutput.of(line, id, JsonValues.text(map.get("prompt")), OutputRecords.parse(map)));

@@ -135,7 +135,7 @@ class ComparisonRefusalTest {
         Files.writeString(file, "{\"report\":1,\"kind\":\"score\"}");
         refuses(() -> Comparison.of(ComparisonRequest.of(List.of(first, file)), 1), "values of items");
         Files.writeString(file, "{\"report\":1,\"kind\":\"sc");
-        refuses(() -> Comparison.of(ComparisonRequest.of(List.of(first, file)), 1), "not a JSON value");
+        refuses(() -> Comparison.of(ComparisonRequest.of(List.of(first, file)), 1), "the file was cut off");
         Path empty = Files.createDirectory(directory.resolve("vide"));
         refuses(() -> Comparison.of(ComparisonRequest.of(List.of(first, empty)), 1), "vide", "report.json");
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,5 +54,24 @@ class OutputRecordsTest {
                 .hasMessageContaining("s.jsonl:2")
                 .hasMessageContaining("item_id");
         assertThat(OutputRecords.read(Files.writeString(file, WHOLE + "\n\n"))).hasSize(1);
+    }
+
+    @Test
+    void aFaultIsToldInTheLanguageOfTheReader() {
+        assertThatThrownBy(() -> parse("{\"item_id\":\"a\",\"output\":[]}"))
+                .isInstanceOfSatisfying(RecordFault.class, fault -> {
+                    assertThat(fault.at("s.jsonl:3").message().in(Locale.FRENCH))
+                            .isEqualTo("s.jsonl:3\u00A0: ce n’est pas la réponse d’un modèle à un élément\u00A0:"
+                                    + " «\u00A0output\u00A0» doit être un texte");
+                    assertThat(fault).hasMessageContaining("“output” must be a text");
+                });
+    }
+
+    @Test
+    void aNumberOfTokensBeyondAnyTextIsRefused() {
+        assertThatThrownBy(
+                        () -> parse("{\"item_id\":\"a\",\"choices\":[{\"loglikelihood\":-1,\"tokens\":9999999999}]}"))
+                .isInstanceOf(RecordFault.class)
+                .hasMessageContaining("choices.tokens");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.corpus.error.CorpusException;
+import fr.corpus.error.RecipeException;
 import fr.corpus.eval.pack.PackCatalog;
 import fr.corpus.eval.pack.PackItem;
 import fr.corpus.hash.CanonicalJson;
@@ -271,6 +272,34 @@ class ScoringTest {
                 .asString()
                 .contains("/high")
                 .contains("99.5");
+    }
+
+    @Test
+    void aReportIsCheckedNextToItsFilesWhereverItWasMade() throws IOException {
+        Scoring scoring = score(write(answers()), OutputFormat.NEUTRAL);
+        Path json = ScoreFiles.page(scoring, folder.resolve("rapport.html"), Locale.FRENCH);
+        String elsewhere = "/nulle-part/" + scoring.request().outputs().getFileName();
+        String asked = "\"outputs\":\"" + scoring.request().outputs() + "\"";
+        assertThat(Files.readString(json)).contains(asked);
+        Files.writeString(json, Files.readString(json).replace(asked, "\"outputs\":\"" + elsewhere + "\""));
+        assertThat(ScoreCheck.differences(json, 1)).isEmpty();
+    }
+
+    @Test
+    void aReportThatAsksForWhatCannotBeIsRefused() throws IOException {
+        Scoring scoring = score(write(answers()), OutputFormat.NEUTRAL);
+        Path json = ScoreFiles.page(scoring, folder.resolve("rapport.html"), Locale.FRENCH);
+        String sound = Files.readString(json);
+        for (String[] forged : new String[][] {
+            {"\"energy\":null,\"from\"", "\"energy\":{\"version\":\"12\"},\"from\""},
+            {"\"release\":null", "\"release\":\"a\\u0000b\""}
+        }) {
+            assertThat(sound).contains(forged[0]);
+            Files.writeString(json, sound.replace(forged[0], forged[1]));
+            assertThatThrownBy(() -> ScoreCheck.differences(json, 1))
+                    .isInstanceOf(RecipeException.class)
+                    .hasMessageContaining("rapport.json: this is not the report");
+        }
     }
 
     @Test
