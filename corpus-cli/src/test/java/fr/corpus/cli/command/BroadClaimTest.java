@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A corpus of 300 pages of many sites of which strangers claim what is everybody’s. */
 class BroadClaimTest {
@@ -47,68 +46,31 @@ class BroadClaimTest {
     private String registry;
     private String recipe;
 
-    private record Shown(int code, JsonNode json) {}
-
-    private static Shown run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--json");
-        Ran ran = Ran.corpus(all.toArray(String[]::new));
-        return new Shown(ran.code(), JsonMapper.shared().readTree(ran.out()));
-    }
-
     @BeforeEach
     void writeTheCorpus() throws IOException {
         Random random = new Random(SEED);
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < PAGES; i++) {
             String site = i % 3 != 0 ? "www.encyclopedie.exemple.fr" : "site" + i + ".exemple.fr";
-            String text = "Il était une fois " + words(random, 120) + (i % 10 < 8 ? BANNER + " " : "")
+            String text = "Il était une fois " + MadeUpPages.words(random, 120) + (i % 10 < 8 ? BANNER + " " : "")
                     + (i % 2 == 0 ? LICENCE : "");
-            lines.append(
-                    "{\"id\":\"p" + i + "\",\"text\":\"" + text + "\",\"uri\":\"https://" + site + "/" + i + "\"}\n");
+            lines.append(MadeUpPages.line("p" + i, text, "https://" + site + "/" + i));
             if (i == 0) {
                 Files.writeString(folder.resolve("roman.txt"), text);
             }
         }
-        Files.writeString(folder.resolve("data.jsonl"), lines);
-        recipe = Files.writeString(folder.resolve("recipe.yaml"), """
-                recipe: 1
-                name: essai
-                seed: 1
-                language: fra
-                sources:
-                  - id: pages
-                    format: jsonl
-                    paths: [ data.jsonl ]
-                    license: CC-BY-4.0
-                    profile: web
-                    fields: { id: id, text: text, uri: uri }
-                steps:
-                  - { use: dedup.exact@1 }
-                  - { use: rights.licenses@1, allow: [ CC-BY-4.0 ] }
-                """).toString();
+        recipe = MadeUpPages.write(folder, lines.toString(), "{ use: rights.licenses@1, allow: [ CC-BY-4.0 ] }")
+                .toString();
         registry = folder.resolve("registre").toString();
         assertThat(Ran.corpus("registry", "init", registry, "--origin", "registre.exemple.fr/essai")
                         .code())
                 .isZero();
     }
 
-    /** Words that no language has, so that no two texts share a sequence by chance. */
-    private static String words(Random random, int count) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            for (int letter = 0; letter < 5 + random.nextInt(5); letter++) {
-                text.append((char) ('a' + random.nextInt(26)));
-            }
-            text.append(i % 11 == 10 ? ". " : " ");
-        }
-        return text.toString();
-    }
-
     private String claim(String... selector) {
         List<String> arguments = new ArrayList<>(List.of("optout", "add", registry, "--holder", "Quelqu’un"));
         arguments.addAll(List.of(selector));
-        Shown added = run(arguments.toArray(String[]::new));
+        Ran added = Ran.asJson(arguments.toArray(String[]::new));
         assertThat(added.code()).isZero();
         return added.json().get("reservation").asString();
     }
@@ -121,9 +83,9 @@ class BroadClaimTest {
         List<String> arguments = new ArrayList<>(
                 List.of("build", recipe, "--out", folder.resolve(name).toString(), "--quiet", "--registry", registry));
         arguments.addAll(List.of(options));
-        Shown built = run(arguments.toArray(String[]::new));
+        Ran built = Ran.asJson(arguments.toArray(String[]::new));
         assertThat(built.code()).isZero();
-        Shown audited = run("audit", folder.resolve(name).toString(), "--registry", registry);
+        Ran audited = Ran.asJson("audit", folder.resolve(name).toString(), "--registry", registry);
         assertThat(audited.code()).as(audited.json().toString()).isZero();
         return built.json();
     }
@@ -181,7 +143,7 @@ class BroadClaimTest {
         String id = claim("--host", "www.encyclopedie.exemple.fr");
         assertThat(withheld(build("v1"))).isZero();
         String v1 = folder.resolve("v1").toString();
-        Shown nothing = run(
+        Ran nothing = Ran.asJson(
                 "retract",
                 v1,
                 "--registry",
@@ -193,7 +155,7 @@ class BroadClaimTest {
         assertThat(Ran.corpus("optout", "decide", registry, id, "verified", "--reason", "vu")
                         .code())
                 .isZero();
-        Shown retracted = run(
+        Ran retracted = Ran.asJson(
                 "retract",
                 v1,
                 "--registry",
@@ -289,7 +251,7 @@ class BroadClaimTest {
     }
 
     private List<String> findings() {
-        Shown audited = run("audit", folder.resolve("v1").toString(), "--registry", registry);
+        Ran audited = Ran.asJson("audit", folder.resolve("v1").toString(), "--registry", registry);
         assertThat(audited.code()).isEqualTo(3);
         List<String> keys = new ArrayList<>();
         audited.json()

@@ -29,40 +29,31 @@ class IdentifierStoryTest {
     private String registry;
     private String recipe;
 
-    private static Ran run(String... arguments) {
-        Ran ran = Ran.corpus(arguments);
-        assertThat(ran.code())
-                .as(String.join(" ", arguments) + "\n" + ran.out() + ran.err())
-                .isZero();
-        return ran;
-    }
-
-    private static JsonNode json(Ran ran) {
-        return JsonMapper.shared().readTree(ran.out());
-    }
-
     private String path(String name) {
         return folder.resolve(name).toString();
     }
 
     private String reserve(String option, String value) {
         String[] line = {"optout", "add", registry, "--holder", "Éditions Exemple", option, value, "--json"};
-        return json(run(line)).get("reservation").asString();
+        return Ran.ok(line).json().get("reservation").asString();
     }
 
     private JsonNode build(String name) {
-        return json(run("build", recipe, "--out", path(name), "--registry", registry, "--quiet", "--json"));
+        return Ran.ok("build", recipe, "--out", path(name), "--registry", registry, "--quiet", "--json")
+                .json();
     }
 
     private JsonNode withheld(String release, String document) {
-        JsonNode drops = json(run("show", release, "--doc", document, "--json")).get("drops");
+        JsonNode drops =
+                Ran.ok("show", release, "--doc", document, "--json").json().get("drops");
         assertThat(drops.size()).as(document).isEqualTo(1);
         return drops.get(0);
     }
 
     private String verdict(String release, String option, String value) {
-        run("prove", release, option, value, "--out", path("preuve.json"));
-        return json(run("verify-proof", path("preuve.json"), "--policy", path("registre/policy.txt"), "--json"))
+        Ran.ok("prove", release, option, value, "--out", path("preuve.json"));
+        return Ran.ok("verify-proof", path("preuve.json"), "--policy", path("registre/policy.txt"), "--json")
+                .json()
                 .get("result")
                 .asString();
     }
@@ -70,19 +61,28 @@ class IdentifierStoryTest {
     @BeforeEach
     void writeCorpusAndRegistry() throws IOException {
         registry = path("registre");
-        run("registry", "init", registry, "--origin", "registre.exemple.fr/essai");
+        Ran.ok("registry", "init", registry, "--origin", "registre.exemple.fr/essai");
         Random random = new Random(SEED);
-        String copied = words(random);
-        String nearly =
-                copied.substring(0, copied.length() - 30) + words(random).substring(0, 30);
+        String copied = MadeUpPages.words(random, 300);
+        String nearly = copied.substring(0, copied.length() - 30)
+                + MadeUpPages.words(random, 300).substring(0, 30);
         Files.writeString(
                 folder.resolve("livres.jsonl"),
-                line("livre", words(random), "\"isbn\":[\"978-2-07-036002-4 (br.)\",\"9782253004226\"]")
-                        + line("garde", words(random), "\"isbn\":\"2-07-041311-X\",\"auteur\":\"0000 0001 2103 2683\"")
-                        + line("revue", words(random), "\"revue\":{\"issn\":\"0395-2037\"}")
-                        + line("article", words(random), "\"doi\":\"https://doi.org/10.1000/ABC\"")
-                        + line("notice", words(random), "\"dc\":[\"ark:/12148/bpt6k1110784\",\"oai:exemple:1\"]")
-                        + line("faux", words(random), "\"isbn\":\"9782070360025\"")
+                line(
+                                "livre",
+                                MadeUpPages.words(random, 300),
+                                "\"isbn\":[\"978-2-07-036002-4 (br.)\",\"9782253004226\"]")
+                        + line(
+                                "garde",
+                                MadeUpPages.words(random, 300),
+                                "\"isbn\":\"2-07-041311-X\",\"auteur\":\"0000 0001 2103 2683\"")
+                        + line("revue", MadeUpPages.words(random, 300), "\"revue\":{\"issn\":\"0395-2037\"}")
+                        + line("article", MadeUpPages.words(random, 300), "\"doi\":\"https://doi.org/10.1000/ABC\"")
+                        + line(
+                                "notice",
+                                MadeUpPages.words(random, 300),
+                                "\"dc\":[\"ark:/12148/bpt6k1110784\",\"oai:exemple:1\"]")
+                        + line("faux", MadeUpPages.words(random, 300), "\"isbn\":\"9782070360025\"")
                         + line("b-copie", nearly, "\"isbn\":\"9782012345676\"")
                         + line("a-gardee", copied, "\"titre\":\"Un titre\",\"uri\":\"https://exemple.org/a\""));
         Files.writeString(folder.resolve("roman.xml"), """
@@ -94,7 +94,7 @@ class IdentifierStoryTest {
                   </fileDesc></teiHeader>
                   <text><body><p>%s</p></body></text>
                 </TEI>
-                """.formatted(words(random)));
+                """.formatted(MadeUpPages.words(random, 300)));
         recipe = Files.writeString(folder.resolve("recette.yaml"), """
                         recipe: 1
                         name: essai
@@ -117,18 +117,6 @@ class IdentifierStoryTest {
         return "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"," + fields + "}\n";
     }
 
-    /** Words that no language has, so that no two texts share a sequence by chance. */
-    private static String words(Random random) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 300; i++) {
-            for (int letter = 0; letter < 5 + random.nextInt(5); letter++) {
-                text.append((char) ('a' + random.nextInt(26)));
-            }
-            text.append(i % 11 == 10 ? ". " : " ");
-        }
-        return text.toString();
-    }
-
     @Test
     void aReservedIsbnIsHeededHoweverTheRecordWritesItAndALaterOneIsRetracted() {
         String reservation = reserve("--isbn", "2-07-036002-4");
@@ -146,25 +134,27 @@ class IdentifierStoryTest {
         assertThat(verdict(v1, "--isbn", "9782253004226")).isEqualTo("absent");
         assertThat(verdict(v1, "--isbn", KEPT_ISBN)).isEqualTo("present");
         assertThat(verdict(v1, "--isni", "0000000121032683")).isEqualTo("present");
-        run("verify", v1);
-        run("audit", v1, "--registry", registry);
+        Ran.ok("verify", v1);
+        Ran.ok("audit", v1, "--registry", registry);
 
-        assertThat(run("whose", v1, "--isbn", KEPT_ISBN).out()).contains("isbn:" + KEPT_ISBN, "isni:0000000121032683");
-        assertThat(run("show", v1, "--doc", "garde").out()).contains("isbn:" + KEPT_ISBN);
+        assertThat(Ran.ok("whose", v1, "--isbn", KEPT_ISBN).out())
+                .contains("isbn:" + KEPT_ISBN, "isni:0000000121032683");
+        assertThat(Ran.ok("show", v1, "--doc", "garde").out()).contains("isbn:" + KEPT_ISBN);
         Ran impact = Ran.corpus("optout", "impact", "--release", v1, "--isbn", KEPT_ISBN, "--json");
-        assertThat(json(impact).get("matched").asInt()).isEqualTo(1);
+        assertThat(impact.json().get("matched").asInt()).isEqualTo(1);
 
         reserve("--isbn", KEPT_ISBN);
         assertThat(Ran.corpus("audit", v1, "--registry", registry).code()).isZero();
-        JsonNode retracted = json(run("retract", v1, "--registry", registry, "--out", path("v1.1"), "--json"));
+        JsonNode retracted = Ran.ok("retract", v1, "--registry", registry, "--out", path("v1.1"), "--json")
+                .json();
         assertThat(retracted.get("retracted").asInt()).isEqualTo(1);
         String v11 = path("v1.1");
         assertThat(withheld(v11, "garde").get("evidence").get("selector").asString())
                 .isEqualTo("isbn");
         assertThat(verdict(v11, "--isbn", KEPT_ISBN)).isEqualTo("absent");
         assertThat(verdict(v11, "--doi", "10.1000/abc")).isEqualTo("present");
-        run("verify", v11);
-        run("audit", v11, "--registry", registry);
+        Ran.ok("verify", v11);
+        Ran.ok("audit", v11, "--registry", registry);
         assertThat(build("neuf").get("root")).isEqualTo(retracted.get("root"));
     }
 
@@ -189,7 +179,7 @@ class IdentifierStoryTest {
     void aCopyThatStatesTheIsbnBindsTheOneThatWasKept() {
         build("v1");
         String v1 = path("v1");
-        JsonNode kept = json(run("show", v1, "--doc", "a-gardee", "--json"));
+        JsonNode kept = Ran.ok("show", v1, "--doc", "a-gardee", "--json").json();
         assertThat(kept.get("released").size()).isEqualTo(1);
         assertThat(kept.get("copies").size()).isEqualTo(1);
         reserve("--isbn", "978-2-01-234567-6");
@@ -199,11 +189,12 @@ class IdentifierStoryTest {
                         .get("selector")
                         .asString())
                 .isEqualTo("isbn");
-        JsonNode retracted = json(run("retract", v1, "--registry", registry, "--out", path("v1.1"), "--json"));
+        JsonNode retracted = Ran.ok("retract", v1, "--registry", registry, "--out", path("v1.1"), "--json")
+                .json();
         assertThat(retracted.get("retracted").asInt()).isEqualTo(1);
         assertThat(retracted.get("clustersBanned").asInt()).isEqualTo(1);
-        assertThat(json(run("show", path("v2"), "--json")).get("root")).isEqualTo(retracted.get("root"));
-        run("audit", path("v1.1"), "--registry", registry);
+        assertThat(Ran.ok("show", path("v2"), "--json").json().get("root")).isEqualTo(retracted.get("root"));
+        Ran.ok("audit", path("v1.1"), "--registry", registry);
     }
 
     @Test
@@ -228,8 +219,8 @@ class IdentifierStoryTest {
                     fields: { id: id, text: text, identifier: identifiers } } ]
                 steps: [ { use: dedup.exact@1 } ]
                 """);
-        run("build", second.toString(), "--out", path("suite"), "--quiet");
-        assertThat(run("whose", path("suite"), "--isbn", KEPT_ISBN).out()).contains("isbn:" + KEPT_ISBN);
-        assertThat(run("whose", path("suite"), "--doi", "10.1000/abc").out()).contains("doi:10.1000/abc");
+        Ran.ok("build", second.toString(), "--out", path("suite"), "--quiet");
+        assertThat(Ran.ok("whose", path("suite"), "--isbn", KEPT_ISBN).out()).contains("isbn:" + KEPT_ISBN);
+        assertThat(Ran.ok("whose", path("suite"), "--doi", "10.1000/abc").out()).contains("doi:10.1000/abc");
     }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole story as its people type it: register, receipt, build, prove, verify, reserve later, retract, synchronize a copy over
@@ -38,18 +37,6 @@ class RetractionStoryTest {
 
     private String registry;
     private String policy;
-
-    private static Ran run(String... arguments) {
-        Ran ran = Ran.corpus(arguments);
-        assertThat(ran.code())
-                .as(String.join(" ", arguments) + "\n" + ran.out() + ran.err())
-                .isZero();
-        return ran;
-    }
-
-    private static JsonNode json(Ran ran) {
-        return JsonMapper.shared().readTree(ran.out());
-    }
 
     private String path(String name) {
         return folder.resolve(name).toString();
@@ -82,34 +69,44 @@ class RetractionStoryTest {
         List<String> init =
                 new ArrayList<>(List.of("registry", "init", registry, "--origin", "registre.exemple.fr/reservations"));
         init.addAll(database);
-        run(init.toArray(String[]::new));
+        Ran.ok(init.toArray(String[]::new));
         Path recipe = writeCorpus();
 
         // Register, receipt.
-        run("optout", "add", registry, "--holder", "Éditions Exemple", "--isbn", "9782070360024", "--out", path("r1"));
-        run("optout", "receipt", "verify", path("r1"), "--policy", policy);
+        Ran.ok(
+                "optout",
+                "add",
+                registry,
+                "--holder",
+                "Éditions Exemple",
+                "--isbn",
+                "9782070360024",
+                "--out",
+                path("r1"));
+        Ran.ok("optout", "receipt", "verify", path("r1"), "--policy", policy);
 
         // Build, prove, verify.
         String v1 = path("v1");
-        run("build", recipe.toString(), "--out", v1, "--registry", registry, "--quiet");
-        run("prove", v1, "--isbn", "9782070360024", "--out", path("isbn.json"));
-        assertThat(run("verify-proof", path("isbn.json"), "--policy", policy).out())
+        Ran.ok("build", recipe.toString(), "--out", v1, "--registry", registry, "--quiet");
+        Ran.ok("prove", v1, "--isbn", "9782070360024", "--out", path("isbn.json"));
+        assertThat(Ran.ok("verify-proof", path("isbn.json"), "--policy", policy).out())
                 .contains("ABSENT");
-        run("prove", v1, "--url", "https://exemple.fr/poemes/*", "--out", path("avant.json"));
-        assertThat(run("verify-proof", path("avant.json"), "--policy", policy).out())
+        Ran.ok("prove", v1, "--url", "https://exemple.fr/poemes/*", "--out", path("avant.json"));
+        assertThat(Ran.ok("verify-proof", path("avant.json"), "--policy", policy)
+                        .out())
                 .contains("PRESENT");
         String copy = path("ma-copie");
         copy(Path.of(v1), Path.of(copy));
-        assertThat(run("show", v1, "--registry", registry).err()).doesNotContain("stale");
+        assertThat(Ran.ok("show", v1, "--registry", registry).err()).doesNotContain("stale");
 
         // Nothing to retract yet.
-        assertThat(run("retract", v1, "--registry", registry, "--out", path("rien"))
+        assertThat(Ran.ok("retract", v1, "--registry", registry, "--out", path("rien"))
                         .out())
                 .contains("nothing in");
         assertThat(Path.of(path("rien"))).doesNotExist();
 
         // A later opt-out, retraction.
-        run(
+        Ran.ok(
                 "optout",
                 "add",
                 registry,
@@ -120,20 +117,22 @@ class RetractionStoryTest {
                 "--out",
                 path("r3"));
         String v11 = path("v1.1");
-        JsonNode retracted = json(run("retract", v1, "--registry", registry, "--out", v11, "--json"));
+        JsonNode retracted = Ran.ok("retract", v1, "--registry", registry, "--out", v11, "--json")
+                .json();
         assertThat(retracted.get("retracted").asInt()).isEqualTo(2);
         assertThat(retracted.get("clustersBanned").asInt()).isEqualTo(1);
         assertThat(retracted.get("noticeLeft").asBoolean()).isTrue();
-        run("verify", v11);
-        run("audit", v11);
-        run("prove", v11, "--url", "https://exemple.fr/poemes/*", "--out", path("apres.json"));
-        assertThat(run("verify-proof", path("apres.json"), "--policy", policy).out())
+        Ran.ok("verify", v11);
+        Ran.ok("audit", v11);
+        Ran.ok("prove", v11, "--url", "https://exemple.fr/poemes/*", "--out", path("apres.json"));
+        assertThat(Ran.ok("verify-proof", path("apres.json"), "--policy", policy)
+                        .out())
                 .contains("ABSENT");
-        assertThat(run("show", v11, "--doc", "poeme-0").out()).contains("rights.optout@1");
+        assertThat(Ran.ok("show", v11, "--doc", "poeme-0").out()).contains("rights.optout@1");
 
         // The same as a build under the registry of now.
-        run("build", recipe.toString(), "--out", path("neuf"), "--registry", registry, "--quiet");
-        assertThat(json(run("show", path("neuf"), "--json")).get("root")).isEqualTo(retracted.get("root"));
+        Ran.ok("build", recipe.toString(), "--out", path("neuf"), "--registry", registry, "--quiet");
+        assertThat(Ran.ok("show", path("neuf"), "--json").json().get("root")).isEqualTo(retracted.get("root"));
 
         everyVerbSaysThatTheCopyIsStale(v1, v11, retracted.get("supersededBy").asString());
         synchronizeAndAttest(copy, v11, retracted);
@@ -148,9 +147,9 @@ class RetractionStoryTest {
             {"diff", v1, v11},
             {"prove", v1, "--host", "exemple.fr", "--out", path("vieux.json")}
         }) {
-            assertThat(run(verb).err()).as(String.join(" ", verb)).contains("v1 is stale", successor);
+            assertThat(Ran.ok(verb).err()).as(String.join(" ", verb)).contains("v1 is stale", successor);
         }
-        JsonNode shown = json(run("show", v1, "--json"));
+        JsonNode shown = Ran.ok("show", v1, "--json").json();
         assertThat(shown.get("stale").asBoolean()).isTrue();
         Path reader = folder.resolve("suite.yaml");
         Files.writeString(reader, """
@@ -160,14 +159,16 @@ class RetractionStoryTest {
                     fields: { id: id, text: text, uri: uri } } ]
                 steps: [ { use: dedup.exact@1 } ]
                 """);
-        JsonNode built = json(run("build", reader.toString(), "--out", path("suite"), "--quiet", "--json"));
+        JsonNode built = Ran.ok("build", reader.toString(), "--out", path("suite"), "--quiet", "--json")
+                .json();
         assertThat(built.get("staleSources").get(0).asString()).endsWith("v1");
         assertThat(shown.get("supersededBy").asString()).isEqualTo(successor);
-        assertThat(json(run("verify", v11, "--registry", registry, "--json"))
+        assertThat(Ran.ok("verify", v11, "--registry", registry, "--json")
+                        .json()
                         .get("stale")
                         .asBoolean())
                 .isFalse();
-        assertThat(json(run("verify", v11, "--json")).has("stale")).isFalse();
+        assertThat(Ran.ok("verify", v11, "--json").json().has("stale")).isFalse();
     }
 
     private void synchronizeAndAttest(String copy, String v11, JsonNode retracted) throws IOException {
@@ -175,41 +176,44 @@ class RetractionStoryTest {
         HttpServer server = serve(Path.of(v11));
         try {
             String from = "http://localhost:" + server.getAddress().getPort() + "/corpus/v1.1";
-            JsonNode synced = json(run(
-                    "sync",
-                    copy,
-                    "--from",
-                    from,
-                    "--policy",
-                    policy,
-                    "--attest",
-                    attestation,
-                    "--holder-name",
-                    "Laboratoire d’Exemple",
-                    "--key",
-                    path("cle"),
-                    "--json"));
+            JsonNode synced = Ran.ok(
+                            "sync",
+                            copy,
+                            "--from",
+                            from,
+                            "--policy",
+                            policy,
+                            "--attest",
+                            attestation,
+                            "--holder-name",
+                            "Laboratoire d’Exemple",
+                            "--key",
+                            path("cle"),
+                            "--json")
+                    .json();
             assertThat(synced.get("removed").asInt()).isEqualTo(2);
             assertThat(synced.get("before")).isEqualTo(retracted.get("manifest"));
             assertThat(synced.get("after")).isEqualTo(retracted.get("supersededBy"));
             assertThat(synced.get("sound").asBoolean()).isTrue();
-            assertThat(run("sync", copy, "--from", from).out()).contains("is up to date");
+            assertThat(Ran.ok("sync", copy, "--from", from).out()).contains("is up to date");
         } finally {
             server.stop(0);
         }
-        run("verify", copy);
-        run("audit", copy);
-        assertThat(json(run("show", copy, "--registry", registry, "--json"))
+        Ran.ok("verify", copy);
+        Ran.ok("audit", copy);
+        assertThat(Ran.ok("show", copy, "--registry", registry, "--json")
+                        .json()
                         .get("stale")
                         .asBoolean())
                 .isFalse();
 
-        JsonNode checked = json(run("verify-proof", attestation, "--policy", policy, "--json"));
+        JsonNode checked = Ran.ok("verify-proof", attestation, "--policy", policy, "--json")
+                .json();
         assertThat(checked.get("format").asString()).isEqualTo("corpus-attestation@1");
         assertThat(checked.get("removed").asInt()).isEqualTo(2);
         assertThat(checked.get("signature").asString()).isEqualTo("accepted");
         String key = checked.get("key").asString();
-        assertThat(run("verify-proof", attestation, "--holder-key", key).out())
+        assertThat(Ran.ok("verify-proof", attestation, "--holder-key", key).out())
                 .contains("ATTESTED: 2 documents were deleted", "Laboratoire d’Exemple", key, "the attestation holds");
         Ran french = Ran.corpus("verify-proof", attestation, "--lang", "fr");
         assertThat(french.out()).contains("ATTESTÉ\u00a0: 2 documents supprimés", "l’attestation tient");
@@ -230,46 +234,17 @@ class RetractionStoryTest {
         StringBuilder lines = new StringBuilder();
         Random random = new Random(SEED);
         for (int i = 0; i < 20; i++) {
-            line(lines, "libre-" + i, words(random), "https://libre.exemple.org/" + i);
+            lines.append(
+                    MadeUpPages.line("libre-" + i, MadeUpPages.words(random, 200), "https://libre.exemple.org/" + i));
         }
-        line(lines, "livre", words(random), "urn:isbn:9782070360024");
-        line(lines, "poeme-0", words(random), "https://exemple.fr/poemes/aube.html");
+        lines.append(MadeUpPages.line("livre", MadeUpPages.words(random, 200), "urn:isbn:9782070360024"));
+        lines.append(
+                MadeUpPages.line("poeme-0", MadeUpPages.words(random, 200), "https://exemple.fr/poemes/aube.html"));
         // The copy that is kept says more of itself; the reserved one is among the copies.
-        String text = words(random);
-        line(lines, "a-copie", text, "https://ailleurs.exemple.org/poeme");
-        line(lines, "poeme-1", text, "https://exemple.fr/poemes/soir.html");
-        Files.writeString(folder.resolve("data.jsonl"), lines);
-        return Files.writeString(folder.resolve("recipe.yaml"), """
-                recipe: 1
-                name: essai
-                seed: 1
-                language: fra
-                sources:
-                  - id: pages
-                    format: jsonl
-                    paths: [ data.jsonl ]
-                    license: CC-BY-4.0
-                    profile: web
-                    fields: { id: id, text: text, uri: uri }
-                steps:
-                  - { use: dedup.exact@1 }
-                """);
-    }
-
-    private static void line(StringBuilder lines, String id, String text, String uri) {
-        lines.append("{\"id\":\"" + id + "\",\"text\":\"" + text + "\",\"uri\":\"" + uri + "\"}\n");
-    }
-
-    /** Words that no language has, so that no two texts share a sequence by chance. */
-    private static String words(Random random) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 200; i++) {
-            for (int letter = 0; letter < 5 + random.nextInt(5); letter++) {
-                text.append((char) ('a' + random.nextInt(26)));
-            }
-            text.append(i % 11 == 10 ? ". " : " ");
-        }
-        return text.toString();
+        String text = MadeUpPages.words(random, 200);
+        lines.append(MadeUpPages.line("a-copie", text, "https://ailleurs.exemple.org/poeme"));
+        lines.append(MadeUpPages.line("poeme-1", text, "https://exemple.fr/poemes/soir.html"));
+        return MadeUpPages.write(folder, lines.toString());
     }
 
     private static void copy(Path from, Path to) throws IOException {

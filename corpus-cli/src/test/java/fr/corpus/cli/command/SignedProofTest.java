@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Register, receipt, build, prove, check with receipt and policy alone, audit: as the parties type it. */
 class SignedProofTest {
@@ -26,14 +25,17 @@ class SignedProofTest {
     @BeforeEach
     void writeCorpusAndRegistry() throws IOException {
         registry = path("registry");
-        run("registry", "init", registry, "--origin", "registre.exemple.fr/reservations");
+        Ran.ok("registry", "init", registry, "--origin", "registre.exemple.fr/reservations");
         String text = words(3_000, 1);
         novel = Files.writeString(folder.resolve("roman.txt"), text).toString();
         Files.writeString(
                 folder.resolve("data.jsonl"),
-                line("libre", words(300, 2), "https://libre.exemple.org/1")
-                        + line("livre", words(300, 3), "urn:isbn:9782070360024")
-                        + line("anthologie", words(300, 4) + text.substring(6_000, 12_000), "https://x.exemple.org/2"));
+                MadeUpPages.line("libre", words(300, 2), "https://libre.exemple.org/1")
+                        + MadeUpPages.line("livre", words(300, 3), "urn:isbn:9782070360024")
+                        + MadeUpPages.line(
+                                "anthologie",
+                                words(300, 4) + text.substring(6_000, 12_000),
+                                "https://x.exemple.org/2"));
         recipe = Files.writeString(folder.resolve("recipe.yaml"), """
                 recipe: 1
                 name: essai
@@ -48,10 +50,6 @@ class SignedProofTest {
         return folder.resolve(name).toString();
     }
 
-    private static String line(String id, String text, String uri) {
-        return "{\"id\":\"" + id + "\",\"text\":\"" + text + "\",\"uri\":\"" + uri + "\"}\n";
-    }
-
     private static String words(int count, long seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
@@ -64,16 +62,8 @@ class SignedProofTest {
         return text.toString();
     }
 
-    private static Ran run(String... arguments) {
-        Ran ran = Ran.corpus(arguments);
-        assertThat(ran.code())
-                .as(String.join(" ", arguments) + "\n" + ran.out() + ran.err())
-                .isZero();
-        return ran;
-    }
-
     private static JsonNode json(String... arguments) {
-        return JsonMapper.shared().readTree(run(arguments).out());
+        return Ran.ok(arguments).json();
     }
 
     private void reserve(String receipt, String... selectors) {
@@ -81,7 +71,7 @@ class SignedProofTest {
         String[] all = new String[start.length + selectors.length];
         System.arraycopy(start, 0, all, 0, start.length);
         System.arraycopy(selectors, 0, all, start.length, selectors.length);
-        run(all);
+        Ran.ok(all);
     }
 
     @Test
@@ -91,9 +81,9 @@ class SignedProofTest {
         assertThat(built.at("/counts/withheld").asInt()).isEqualTo(2);
         assertThat(built.at("/log/index").asInt()).isZero();
         assertThat(built.at("/log/registry/size").asInt()).isEqualTo(1);
-        run("verify", path("v1"));
+        Ran.ok("verify", path("v1"));
         String proof = path("preuve.json");
-        run("prove", path("v1"), "--reservation", path("r1"), "--out", proof);
+        Ran.ok("prove", path("v1"), "--reservation", path("r1"), "--out", proof);
         reserve("r2", "--isbn", "9782070360024");
 
         Path elsewhere = Files.createDirectory(folder.resolve("ailleurs"));
@@ -102,7 +92,7 @@ class SignedProofTest {
         Files.move(folder.resolve("registry"), folder.resolve("loin"));
         Files.move(folder.resolve("v1"), folder.resolve("loin/v1"));
 
-        run("verify-proof", proof, "--policy", policy);
+        Ran.ok("verify-proof", proof, "--policy", policy);
         JsonNode checked = json("verify-proof", proof, "--policy", policy, "--receipt", path("r1"), "--json");
         assertThat(checked.get("result").asString()).isEqualTo("absent");
         assertThat(checked.get("signature").asString()).isEqualTo("accepted");
@@ -114,7 +104,7 @@ class SignedProofTest {
         JsonNode later = json("verify-proof", proof, "--policy", policy, "--receipt", path("r2.entry"), "--json");
         assertThat(later.at("/reservation/known").asBoolean()).isFalse();
 
-        assertThat(run("verify-proof", proof, "--policy", policy, "--receipt", path("r1"))
+        assertThat(Ran.ok("verify-proof", proof, "--policy", policy, "--receipt", path("r1"))
                         .out())
                 .contains(
                         "ABSENT",
@@ -137,13 +127,13 @@ class SignedProofTest {
     @Test
     void anAuditLooksForWhatWasReserved() throws IOException {
         reserve("r1", "--isbn", "9782070360024");
-        run("build", recipe, "--out", path("v1"), "--registry", registry, "--quiet");
-        run("build", recipe, "--out", path("v0"), "--quiet");
+        Ran.ok("build", recipe, "--out", path("v1"), "--registry", registry, "--quiet");
+        Ran.ok("build", recipe, "--out", path("v0"), "--quiet");
         JsonNode sound = json("audit", path("v1"), "--registry", registry, "--json");
         assertThat(sound.get("sound").asBoolean()).isTrue();
         assertThat(sound.get("reservations").asInt()).isEqualTo(1);
         assertThat(sound.get("stale").asBoolean()).isFalse();
-        assertThat(run("audit", path("v1"), "--registry", registry).out())
+        assertThat(Ran.ok("audit", path("v1"), "--registry", registry).out())
                 .contains("1 active reservation of that state: no document is bound");
         Ran unlogged = Ran.corpus("audit", path("v0"), "--registry", registry);
         assertThat(unlogged.code()).isEqualTo(3);
@@ -152,9 +142,9 @@ class SignedProofTest {
 
     @Test
     void aProofOfAReleaseWithoutRegistryHoldsUnderNoPolicy() {
-        run("build", recipe, "--out", path("v0"), "--quiet");
+        Ran.ok("build", recipe, "--out", path("v0"), "--quiet");
         String proof = path("preuve.json");
-        assertThat(run("prove", path("v0"), "--work", novel, "--out", proof).err())
+        assertThat(Ran.ok("prove", path("v0"), "--work", novel, "--out", proof).err())
                 .contains("built without a registry");
         Ran checked = Ran.corpus("verify-proof", proof, "--policy", path("registry/policy.txt"));
         assertThat(checked.code()).isEqualTo(3);
@@ -165,9 +155,9 @@ class SignedProofTest {
     void wrongQuestionsAreRefused() {
         reserve("r1", "--isbn", "9782070360024");
         reserve("r2", "--isbn", "9782070368228");
-        run("build", recipe, "--out", path("v1"), "--registry", registry, "--quiet");
+        Ran.ok("build", recipe, "--out", path("v1"), "--registry", registry, "--quiet");
         String proof = path("preuve.json");
-        run("prove", path("v1"), "--reservation", path("r1.tlog-proof"), "--out", proof);
+        Ran.ok("prove", path("v1"), "--reservation", path("r1.tlog-proof"), "--out", proof);
         assertThat(Ran.corpus("verify-proof", proof, "--receipt", path("r1")).code())
                 .isEqualTo(2);
         Ran other = Ran.corpus(

@@ -103,7 +103,7 @@ class WitnessedProofTest {
     }
 
     private static JsonNode json(int code, String... arguments) {
-        return JsonMapper.shared().readTree(run(code, arguments).out());
+        return run(code, arguments).json();
     }
 
     private static void copy(Path from, Path to) throws IOException {
