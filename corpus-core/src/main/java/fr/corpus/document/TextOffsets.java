@@ -1,6 +1,9 @@
 package fr.corpus.document;
 
-/** Turns code points of a text into UTF-16 units and back; quick when questions go forward, or for units a little back. Confined to one thread. */
+/**
+ * Turns code points of a text into UTF-16 units and back; quick when questions go forward, or for units a little back. Confined to
+ * one thread.
+ */
 public final class TextOffsets {
 
     private final String text;

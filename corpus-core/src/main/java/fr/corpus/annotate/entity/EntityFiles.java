@@ -1,5 +1,6 @@
 package fr.corpus.annotate.entity;
 
+import fr.corpus.annotate.exchange.TaggedRows;
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
 import java.io.IOException;
@@ -12,18 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads files of tokens with entity tags, strictly. Stateless.
- *
- * <p>HIPE (first line {@code TOKEN TAB …}; HIPE 2022 shared task, "Data format"): column NE-COARSE-LIT, a document for each
- * {@code document_id}, {@code NoSpaceAfter} and {@code EndOfLine} heeded. IOB: a token and, after white space, its tag in the
- * last column; a blank line ends a sentence. In both, {@code B-}, another type or {@code O} ends an entity, so that IOB1 and
- * IOB2 are both read.
+ * Reads files of tokens with entity tags, strictly ({@link TaggedRows}): HIPE and IOB. In both, {@code B-}, another type or {@code O} ends
+ * an entity, so that IOB1 and IOB2 are both read. Stateless.
  */
 public final class EntityFiles {
-
-    private static final String HIPE_START = "TOKEN\t";
-    private static final String COLUMN = "NE-COARSE-LIT";
-    private static final String DOCUMENT_ID = "document_id";
 
     private EntityFiles() {}
 
@@ -53,89 +46,48 @@ public final class EntityFiles {
      * @throws MalformedSourceException if a line breaks the format, or nothing is in it
      */
     public static List<GoldText> parse(String content, String name) {
-        String[] lines = content.split("\r?\n", -1);
-        List<GoldText> texts = lines[0].startsWith(HIPE_START) ? hipe(lines, name) : iob(lines, name);
-        if (texts.isEmpty()) {
+        Gold gold = new Gold(name);
+        if (TaggedRows.isHipe(content)) {
+            TaggedRows.hipe(content, name, gold);
+        } else {
+            TaggedRows.iob(content, name, gold);
+        }
+        gold.close();
+        if (gold.texts.isEmpty()) {
             throw new MalformedSourceException(UserMessage.of("annotate.entity-nothing", name));
         }
-        return texts;
+        return gold.texts;
     }
 
-    private static List<GoldText> iob(String[] lines, String name) {
-        GoldBuilder builder = new GoldBuilder(name);
-        for (int i = 0; i < lines.length; i++) {
-            String line = lines[i].strip();
-            if (line.isEmpty()) {
-                builder.paragraph();
-                continue;
-            }
-            String[] cells = line.split("[ \t]+");
-            if (cells.length < 2) {
-                throw new MalformedSourceException(
-                        UserMessage.of("annotate.entity-cells", name, Integer.toString(i + 1)));
-            }
-            add(builder, cells[0], cells[cells.length - 1], " ", new Place(name, i + 1));
-        }
-        return builder.isEmpty() ? List.of() : List.of(builder.build());
-    }
+    /** Puts texts together from rows. */
+    private static final class Gold implements TaggedRows.Taker {
+        private final List<GoldText> texts = new ArrayList<>();
+        private GoldBuilder builder;
 
-    private static List<GoldText> hipe(String[] lines, String name) {
-        List<String> header = List.of(lines[0].split("\t"));
-        int column = header.indexOf(COLUMN);
-        if (column < 0) {
-            throw new MalformedSourceException(UserMessage.of("annotate.entity-column", name, COLUMN));
+        Gold(String name) {
+            builder = new GoldBuilder(name);
         }
-        List<GoldText> texts = new ArrayList<>();
-        GoldBuilder builder = new GoldBuilder(name);
-        for (int i = 1; i < lines.length; i++) {
-            String line = lines[i];
-            if (line.isEmpty() || line.startsWith("#") && line.indexOf('\t') < 0) {
-                builder.paragraph();
-                int id = line.indexOf(DOCUMENT_ID);
-                if (id >= 0) {
-                    if (!builder.isEmpty()) {
-                        texts.add(builder.build());
-                    }
-                    builder = new GoldBuilder(
-                            line.substring(line.indexOf('=', id) + 1).strip());
-                }
-                continue;
-            }
-            String[] cells = line.split("\t", -1);
-            if (cells.length != header.size()) {
-                throw new MalformedSourceException(UserMessage.of(
-                        "annotate.entity-columns",
-                        name,
-                        Integer.toString(i + 1),
-                        Integer.toString(header.size()),
-                        Integer.toString(cells.length)));
-            }
-            String misc = cells[cells.length - 1];
-            String after = misc.contains("EndOfLine") ? "\n" : misc.contains("NoSpaceAfter") ? "" : " ";
-            add(builder, cells[0], cells[column], after, new Place(name, i + 1));
-        }
-        if (!builder.isEmpty()) {
-            texts.add(builder.build());
-        }
-        return texts;
-    }
 
-    private record Place(String file, int line) {}
+        @Override
+        public void document(String id) {
+            close();
+            builder = new GoldBuilder(id);
+        }
 
-    private static void add(GoldBuilder builder, String form, String tag, String after, Place place) {
-        if (form.isBlank()) {
-            throw new MalformedSourceException(
-                    UserMessage.of("annotate.entity-no-token", place.file(), Integer.toString(place.line())));
+        @Override
+        public void token(String form, String tag, String after) {
+            builder.token(form, tag.startsWith("B-"), tag.length() > 2 ? tag.substring(2) : "", after);
         }
-        if (tag.equals("O") || tag.equals("_")) {
-            builder.token(form, false, "", after);
-            return;
+
+        @Override
+        public void endSentence() {
+            builder.paragraph();
         }
-        boolean begins = tag.startsWith("B-");
-        if (!begins && !tag.startsWith("I-") || tag.length() == 2) {
-            throw new MalformedSourceException(
-                    UserMessage.of("annotate.entity-tag", place.file(), Integer.toString(place.line()), tag));
+
+        void close() {
+            if (!builder.isEmpty()) {
+                texts.add(builder.build());
+            }
         }
-        builder.token(form, begins, tag.substring(2), after);
     }
 }
