@@ -54,6 +54,18 @@ class LemmaFrequenciesTest {
     }
 
     @Test
+    void aWordThatIsUsedSignificantlyLessIsNoKeyword() {
+        LemmaFrequencies reference = LemmaFrequencies.load();
+        LemmaCounts counts = new LemmaCounts();
+        for (int i = 0; i < 3000; i++) {
+            counts.add(words(i < 3 ? "pas/ADV/pas" : "le/DET/le", "de/ADP/de"));
+        }
+        assertThat(Keyness.logLikelihood(3, counts.words(), reference.count("pas", "ADV"), reference.words()))
+                .isGreaterThan(Keyness.SIGNIFICANT);
+        assertThat(reference.keywords(counts, KeyTerms.LEAST, 10)).isEmpty();
+    }
+
+    @Test
     void aBrokenTableIsRefused() {
         for (String body : List.of("", "x\nle\tDET\t3\n", "12\nle DET 3\n", "12\nle\tDET\ttrois\n")) {
             ModelFile file = new ModelFile(LemmaFrequencies.KIND, 1, body.getBytes(StandardCharsets.UTF_8));

@@ -82,6 +82,18 @@ class TermCountsTest {
                 .noneMatch(term -> term.term().equals("officier de état"));
     }
 
+    /** moteur électrique: 4 times; 2 in the longest term and, besides, 1 in the middle one: 4 − (2 + 1) / 2. */
+    @Test
+    void countsWhatIsInTheLongestTermOnce() {
+        List<MultiwordTerm> terms = terms(
+                2,
+                "Le moteur électrique synchrone triphasé tourne. Le moteur électrique synchrone triphasé chauffe.",
+                "Ce moteur électrique synchrone tourne. Ce moteur électrique tourne.");
+        assertThat(term(terms, "moteur électrique synchrone").cValue())
+                .isCloseTo((3 - 2) * Math.log(3) / Math.log(2), within(1e-9));
+        assertThat(term(terms, "moteur électrique").cValue()).isCloseTo(2.5, within(1e-9));
+    }
+
     @Test
     void ofNothingThereIsNothing() {
         assertThat(terms(1, "", "…", "😀😀 42")).isEmpty();
