@@ -71,7 +71,7 @@ class ArchitectureTest {
     private static Map<String, Integer> levels() {
         Map<String, Integer> levels = new LinkedHashMap<>();
         List<List<String>> rooms = List.of(
-                List.of("error", "hash", "parallel"),
+                List.of("error", "hash", "parallel", "stats"),
                 List.of("document"),
                 List.of("text", "step", "source", "license", "identifier", "tlog", "iscc"),
                 List.of("read", "fetch", "normalize", "filter", "dedup", "annotate", "fingerprint"),

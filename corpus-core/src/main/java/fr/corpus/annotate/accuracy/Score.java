@@ -1,5 +1,8 @@
 package fr.corpus.annotate.accuracy;
 
+import fr.corpus.stats.Interval;
+import fr.corpus.stats.Wilson;
+
 /**
  * How many units are right. Immutable.
  *
@@ -10,7 +13,7 @@ package fr.corpus.annotate.accuracy;
  */
 public record Score(int correct, int gold, int system, int aligned) {
 
-    private static final double Z = 1.959963984540054;
+    private static final double CONFIDENCE = 0.95;
 
     /** Right units of those the system gave, from 0 to 1. */
     public double precision() {
@@ -34,22 +37,16 @@ public record Score(int correct, int gold, int system, int aligned) {
 
     /** Lower end of the 95 % interval of recall (Wilson 1927), as if units were independent. */
     public double low() {
-        return middle() - half();
+        return interval().low();
     }
 
     /** Upper end of the 95 % interval of recall. */
     public double high() {
-        return middle() + half();
+        return interval().high();
     }
 
-    private double middle() {
-        return gold == 0 ? 0 : (recall() + Z * Z / (2.0 * gold)) / (1 + Z * Z / gold);
-    }
-
-    private double half() {
-        return gold == 0
-                ? 0
-                : Z / (1 + Z * Z / gold) * Math.sqrt(recall() * (1 - recall()) / gold + Z * Z / (4.0 * gold * gold));
+    private Interval interval() {
+        return gold == 0 ? new Interval(0, 0) : Wilson.interval(correct, gold, CONFIDENCE);
     }
 
     private static double share(int part, int whole) {

@@ -2,8 +2,8 @@ package fr.corpus.eval.compare;
 
 import fr.corpus.eval.score.ScoreReport;
 import fr.corpus.eval.stats.BootstrapMeans;
-import fr.corpus.eval.stats.Interval;
 import fr.corpus.eval.stats.TwoSamples;
+import fr.corpus.stats.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

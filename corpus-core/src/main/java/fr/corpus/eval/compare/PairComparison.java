@@ -1,6 +1,6 @@
 package fr.corpus.eval.compare;
 
-import fr.corpus.eval.stats.Interval;
+import fr.corpus.stats.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

@@ -1,9 +1,9 @@
 package fr.corpus.eval.compare;
 
 import fr.corpus.eval.score.MetricScore;
-import fr.corpus.eval.stats.Interval;
 import fr.corpus.eval.stats.ParaphraseSpread;
 import fr.corpus.eval.stats.RankInterval;
+import fr.corpus.stats.Interval;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

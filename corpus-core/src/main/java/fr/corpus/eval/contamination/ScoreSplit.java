@@ -1,9 +1,9 @@
 package fr.corpus.eval.contamination;
 
-import fr.corpus.eval.stats.Interval;
 import fr.corpus.eval.stats.SampleMean;
 import fr.corpus.eval.stats.TwoSamples;
-import fr.corpus.eval.stats.Wilson;
+import fr.corpus.stats.Interval;
+import fr.corpus.stats.Wilson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package fr.corpus.eval.score;
 
-import fr.corpus.eval.stats.Interval;
+import fr.corpus.stats.Interval;
 import java.util.Optional;
 
 /**

@@ -5,7 +5,7 @@ import fr.corpus.eval.pack.Extraction;
 import fr.corpus.eval.pack.PackItem;
 import fr.corpus.eval.report.DotChart;
 import fr.corpus.eval.report.Html;
-import fr.corpus.eval.stats.Interval;
+import fr.corpus.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

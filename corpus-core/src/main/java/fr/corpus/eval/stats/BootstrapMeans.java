@@ -1,5 +1,6 @@
 package fr.corpus.eval.stats;
 
+import fr.corpus.stats.Interval;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

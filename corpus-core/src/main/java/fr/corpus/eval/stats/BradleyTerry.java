@@ -1,5 +1,8 @@
 package fr.corpus.eval.stats;
 
+import fr.corpus.stats.Interval;
+import fr.corpus.stats.Normal;
+
 /**
  * Strengths that explain duels best (Bradley and Terry 1952): P(a beats b) = p_a / (p_a + p_b), at the true maximum of the
  * likelihood, found by Newton’s method. Immutable.

@@ -1,5 +1,7 @@
 package fr.corpus.eval.stats;
 
+import fr.corpus.stats.Normal;
+
 /** The smallest difference that a test set of this size can show. */
 public final class DetectableEffect {
 

@@ -1,5 +1,7 @@
 package fr.corpus.eval.stats;
 
+import fr.corpus.stats.Interval;
+import fr.corpus.stats.Normal;
 import java.util.OptionalDouble;
 
 /**

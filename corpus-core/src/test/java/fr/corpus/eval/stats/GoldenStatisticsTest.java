@@ -3,6 +3,9 @@ package fr.corpus.eval.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.corpus.stats.Interval;
+import fr.corpus.stats.Normal;
+import fr.corpus.stats.Wilson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package fr.corpus.eval.stats;
+package fr.corpus.stats;
 
 /**
  * A confidence interval.

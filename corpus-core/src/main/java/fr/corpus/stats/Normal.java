@@ -1,7 +1,7 @@
-package fr.corpus.eval.stats;
+package fr.corpus.stats;
 
-/** The normal distribution. */
-final class Normal {
+/** The normal distribution. Thread-safe. */
+public final class Normal {
 
     private static final double ROOT_OF_2_PI = 2.5066282746310005;
     private static final double FAR = 8.3;
@@ -10,7 +10,7 @@ final class Normal {
     private Normal() {}
 
     /** The share below a value: Marsaglia’s series (2004), to about 15 digits. */
-    static double below(double x) {
+    public static double below(double x) {
         if (Math.abs(x) > FAR) {
             return x > 0 ? 1 : 0;
         }
@@ -28,7 +28,7 @@ final class Normal {
     }
 
     /** The value that a share, above 0 and below 1, lies below: Newton’s method from the middle. */
-    static double quantile(double share) {
+    public static double quantile(double share) {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("need a share above 0 and below 1, got " + share);
         }
@@ -44,7 +44,7 @@ final class Normal {
     }
 
     /** How many standard errors each side of a two-sided interval reaches: 1.96 for 0.95. */
-    static double reach(double confidence) {
+    public static double reach(double confidence) {
         return quantile(0.5 + confidence / 2);
     }
 }

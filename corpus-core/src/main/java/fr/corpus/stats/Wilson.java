@@ -1,4 +1,4 @@
-package fr.corpus.eval.stats;
+package fr.corpus.stats;
 
 /** Wilson’s score interval of a share (1927), which is not empty at 0 % and 100 %. */
 public final class Wilson {
