@@ -61,6 +61,10 @@ class FreeWorksTest {
         assertThat(isFreeByAuthor("Saint-Exupéry, Antoine de (1900-1944)")).isFalse(); // until 1 May 2033
         assertThat(LifeDates.areFree(Optional.of("Saint-Exupéry, Antoine de (1900-1944)"), 2040))
                 .isTrue();
+        assertThat(LifeDates.areFree(Optional.of("Durand, Paul (1850-1913)"), 1984))
+                .isTrue();
+        assertThat(LifeDates.areFree(Optional.of("Durand, Paul (1850-1914)"), 2009))
+                .isFalse();
         assertThat(isFreeByAuthor("Péguy, Charles (1873-1914)")).isTrue(); // since 30 September 2009
     }
 

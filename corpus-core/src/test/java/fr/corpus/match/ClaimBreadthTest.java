@@ -110,6 +110,26 @@ class ClaimBreadthTest {
         assertThat(aside(weigh(5_000))).isEmpty();
     }
 
+    @Test
+    void whatIsSaidOfABroadClaimCountsCopiesOnceToo() throws IOException {
+        claim(true);
+        host(0, 0, 3_000);
+        later.addAll(List.copyOf(later));
+        assertThat(weigh(5_000).broad()).containsExactly(new ClaimBreadth.Broad(0, 3_000, true, List.of()));
+    }
+
+    @Test
+    void copiesMakeNoPassageOfTheirOwnText() throws IOException {
+        claim(true);
+        index.addWork(IntStream.range(0, 100).mapToLong(i -> 16L * i).toArray(), 0);
+        List<Quotation.Hit> hits =
+                IntStream.range(0, 5).mapToObj(i -> new Quotation.Hit(i, i)).toList();
+        for (int copy = 0; copy < 500; copy++) {
+            later.add(() -> visitor.visit(7, false, new Reserved(0, 0, KeyType.SAMPLE, 0.5, hits)));
+        }
+        assertThat(weigh(2_000).broad()).isEmpty();
+    }
+
     /** A document that has the samples of a work at some places, in this order. */
     private void quotes(int document, int... places) {
         List<Quotation.Hit> hits = new ArrayList<>();
