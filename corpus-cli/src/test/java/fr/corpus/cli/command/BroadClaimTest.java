@@ -129,6 +129,15 @@ class BroadClaimTest {
     }
 
     @Test
+    void whatAnotherReservationWithholdsIsNotLetThrough() {
+        claim("--domain", "exemple.fr");
+        claim("--url", "https://site0.exemple.fr/0");
+        JsonNode built = build("v1");
+        assertThat(withheld(built)).isOne();
+        assertThat(built.get("broadClaims").get("letThrough").asLong()).isEqualTo(PAGES - 1);
+    }
+
+    @Test
     void theOperatorMayWithholdAllTheSame() {
         claim("--domain", "exemple.fr");
         JsonNode built = build("v1", "--over-broad", "withhold");
