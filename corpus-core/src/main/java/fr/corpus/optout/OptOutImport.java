@@ -1,15 +1,12 @@
 package fr.corpus.optout;
 
 import fr.corpus.error.MalformedSourceException;
-import fr.corpus.hash.Digest;
-import fr.corpus.hash.Sha256;
+import fr.corpus.hash.FileDigest;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +27,6 @@ import java.util.Set;
 public record OptOutImport(Path file, Format format, Defaults defaults, Path errors) {
 
     private static final int BATCH = 1_000;
-    private static final int BUFFER = 1 << 16;
     private static final String MARK = "import ";
 
     /** What a file is. */
@@ -96,7 +92,7 @@ public record OptOutImport(Path file, Format format, Defaults defaults, Path err
      */
     public Progress into(OptOutRegistry registry, Locale locale, Listener listener) throws IOException {
         requireSound();
-        String mark = MARK + digest().hex();
+        String mark = MARK + FileDigest.of(file).sha256().hex();
         long resumed = registry.mark(mark).map(Long::parseLong).orElse(0L);
         try (ImportSource source = open();
                 ErrorFile refusals = new ErrorFile(errors, source.head(), resumed > 0)) {
@@ -129,17 +125,6 @@ public record OptOutImport(Path file, Format format, Defaults defaults, Path err
                 continue;
             }
         }
-    }
-
-    private Digest digest() throws IOException {
-        MessageDigest sha = Sha256.newDigest();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sha.update(buffer, 0, read);
-            }
-        }
-        return Digest.of(sha.digest());
     }
 
     /** One run over the records. Confined to one thread. */

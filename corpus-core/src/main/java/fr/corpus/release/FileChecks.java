@@ -1,14 +1,11 @@
 package fr.corpus.release;
 
-import fr.corpus.hash.Digest;
-import fr.corpus.hash.Sha256;
+import fr.corpus.hash.FileDigest;
 import fr.corpus.parallel.Workers;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +14,6 @@ import java.util.TreeMap;
 
 /** Compares the files of a release with those that its manifest lists: names, sizes, digests. Confined to one thread. */
 final class FileChecks {
-
-    private static final int BUFFER_BYTES = 1 << 18;
 
     private final Path release;
     private final Manifest manifest;
@@ -78,21 +73,18 @@ final class FileChecks {
             findings.add(entry.path(), 0, "not-a-file", entry.path());
             return;
         }
-        MessageDigest sha = Sha256.newDigest();
-        long size = 0;
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                sha.update(buffer, 0, n);
-                size += n;
-            }
+        FileDigest found = FileDigest.of(path);
+        if (found.bytes() != entry.bytes()) {
+            findings.add(entry.path(), 0, "size", entry.path(), entry.bytes(), found.bytes());
         }
-        Digest found = Digest.of(sha.digest());
-        if (size != entry.bytes()) {
-            findings.add(entry.path(), 0, "size", entry.path(), entry.bytes(), size);
-        }
-        if (!found.equals(entry.sha256())) {
-            findings.add(entry.path(), 0, "sha256", entry.path(), entry.sha256().hex(), found.hex());
+        if (!found.sha256().equals(entry.sha256())) {
+            findings.add(
+                    entry.path(),
+                    0,
+                    "sha256",
+                    entry.path(),
+                    entry.sha256().hex(),
+                    found.sha256().hex());
         }
     }
 }

@@ -1,7 +1,7 @@
 package fr.corpus.release;
 
 import fr.corpus.hash.Digest;
-import fr.corpus.hash.Sha256;
+import fr.corpus.hash.FileDigest;
 import fr.corpus.proof.KeyTrie;
 import fr.corpus.proof.KeyTrieBuilder;
 import fr.corpus.proof.ReleaseKeys;
@@ -13,7 +13,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,16 +93,8 @@ final class KeyFiles {
     static List<FileEntry> entries(Path directory) throws IOException {
         List<FileEntry> entries = new ArrayList<>();
         for (String name : NAMES) {
-            MessageDigest sha = Sha256.newDigest();
-            long bytes = 0;
-            try (InputStream in = Files.newInputStream(directory.resolve(name))) {
-                byte[] buffer = new byte[BUFFER_BYTES];
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                    sha.update(buffer, 0, n);
-                    bytes += n;
-                }
-            }
-            entries.add(new FileEntry(DIRECTORY + "/" + name, bytes, Digest.of(sha.digest()), OptionalLong.empty()));
+            FileDigest found = FileDigest.of(directory.resolve(name));
+            entries.add(new FileEntry(DIRECTORY + "/" + name, found.bytes(), found.sha256(), OptionalLong.empty()));
         }
         return entries;
     }

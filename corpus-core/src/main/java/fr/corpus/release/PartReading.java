@@ -4,11 +4,10 @@ import fr.corpus.document.DocumentId;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.CanonicalJson;
-import fr.corpus.hash.Digest;
+import fr.corpus.hash.FileDigest;
 import fr.corpus.hash.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,15 +87,7 @@ final class PartReading<T> {
 
     /** Size and digest of a file. */
     static FileEntry digest(Path file, String path, OptionalLong rows) throws IOException {
-        MessageDigest sha = Sha256.newDigest();
-        long size = 0;
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                sha.update(buffer, 0, n);
-                size += n;
-            }
-        }
-        return new FileEntry(path, size, Digest.of(sha.digest()), rows);
+        FileDigest found = FileDigest.of(file);
+        return new FileEntry(path, found.bytes(), found.sha256(), rows);
     }
 }

@@ -1,36 +1,18 @@
 package fr.corpus.retract;
 
-import fr.corpus.hash.Digest;
-import fr.corpus.hash.Sha256;
 import fr.corpus.release.DurableFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 
 /** Reads and places files of a copy. */
 final class CopyFiles {
 
-    private static final int BUFFER_BYTES = 1 << 18;
-
     private CopyFiles() {}
-
-    /** The digest of a file. */
-    static Digest digest(Path file) throws IOException {
-        MessageDigest sha = Sha256.newDigest();
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                sha.update(buffer, 0, n);
-            }
-        }
-        return Digest.of(sha.digest());
-    }
 
     /** Puts a file at a place, at once and durably; the file stays where it was as well. */
     static void place(Path staged, Path target) throws IOException {

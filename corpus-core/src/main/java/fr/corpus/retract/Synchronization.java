@@ -4,6 +4,7 @@ import fr.corpus.error.CorpusException;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.hash.FileDigest;
 import fr.corpus.release.DurableFiles;
 import fr.corpus.release.FileEntry;
 import fr.corpus.release.Finding;
@@ -185,7 +186,7 @@ public final class Synchronization {
             Path file = copy.resolve(entry.path());
             boolean there = Files.isRegularFile(file)
                     && Files.size(file) == entry.bytes()
-                    && CopyFiles.digest(file).equals(entry.sha256());
+                    && FileDigest.of(file).sha256().equals(entry.sha256());
             if (!there) {
                 missing.add(entry);
             }

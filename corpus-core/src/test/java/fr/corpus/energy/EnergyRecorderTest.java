@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnergyRecorderTest {
@@ -64,6 +65,7 @@ class EnergyRecorderTest {
     }
 
     @Test
+    @Timeout(60)
     void addsUpTheWattsOfGraphicsProcessors() throws Exception {
         List<String> program = List.of("/bin/sh", "-c", "echo 100.5; echo '[N/A]'; echo 50; exec sleep 60");
         try (EnergyRecorder recorder = EnergyRecorder.open(EnergyMeter.open(folder), program)) {

@@ -3,13 +3,10 @@ package fr.corpus.eval.pack;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
-import fr.corpus.hash.Sha256;
+import fr.corpus.hash.FileDigest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,18 +63,12 @@ final class AdapterRun {
     }
 
     private static ImportedItems.ReadFile digest(Path file) throws IOException {
-        MessageDigest sha = Sha256.newDigest();
-        long bytes = 0;
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                sha.update(buffer, 0, n);
-                bytes += n;
-            }
+        try {
+            FileDigest found = FileDigest.of(file);
+            return new ImportedItems.ReadFile(String.valueOf(file.getFileName()), found.bytes(), found.sha256());
         } catch (NoSuchFileException e) {
             throw new RecipeException(UserMessage.of("eval.no-such-file", file.toString()), e);
         }
-        return new ImportedItems.ReadFile(String.valueOf(file.getFileName()), bytes, Digest.of(sha.digest()));
     }
 
     private interface OneFile {

@@ -7,14 +7,13 @@ import fr.corpus.eval.format.JsonLines;
 import fr.corpus.eval.format.OutputRecord;
 import fr.corpus.eval.format.RecordFault;
 import fr.corpus.hash.Digest;
-import fr.corpus.hash.Sha256;
+import fr.corpus.hash.FileDigest;
 import fr.corpus.internal.io.CorruptInputException;
 import fr.corpus.internal.io.FileInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class OutputReader {
         if (!Files.isRegularFile(file)) {
             throw new RecipeException(UserMessage.of("eval.no-such-file", file.toString()));
         }
-        Digest digest = digest(file);
+        Digest digest = FileDigest.of(file).sha256();
         List<String> failed = new ArrayList<>();
         List<ForeignOutput> outputs;
         try {
@@ -124,16 +123,5 @@ final class OutputReader {
                     OutputRecord.of("", JsonValues.id(prediction).orElseGet(() -> String.valueOf(prediction)))));
         }
         return outputs;
-    }
-
-    static Digest digest(Path file) throws IOException {
-        MessageDigest sha = Sha256.newDigest();
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                sha.update(buffer, 0, n);
-            }
-        }
-        return Digest.of(sha.digest());
     }
 }

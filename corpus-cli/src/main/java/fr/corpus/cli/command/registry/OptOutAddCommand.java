@@ -3,8 +3,7 @@ package fr.corpus.cli.command.registry;
 import fr.corpus.cli.command.console.CommonOptions;
 import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.ExitCode;
-import fr.corpus.hash.Digest;
-import fr.corpus.hash.Sha256;
+import fr.corpus.hash.FileDigest;
 import fr.corpus.optout.Channel;
 import fr.corpus.optout.Declaration;
 import fr.corpus.optout.Holder;
@@ -17,11 +16,7 @@ import fr.corpus.optout.Registered;
 import fr.corpus.optout.Selector;
 import fr.corpus.optout.UseCategory;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,8 +33,6 @@ import picocli.CommandLine.Spec;
 /** Registers a reservation and writes its receipt. */
 @Command(name = "add")
 final class OptOutAddCommand implements Callable<Integer> {
-
-    private static final int BUFFER = 1 << 16;
 
     private final Console console;
 
@@ -127,7 +120,9 @@ final class OptOutAddCommand implements Callable<Integer> {
                 LegalBasis.find(basis).orElseThrow(() -> HolderOptions.refused(spec, "--basis", basis)),
                 Channel.REGISTRY,
                 declared == null ? now : start(declared),
-                evidence == null ? Optional.empty() : Optional.of(digest(evidence)));
+                evidence == null
+                        ? Optional.empty()
+                        : Optional.of(FileDigest.of(evidence).sha256()));
         return new Declaration(
                 holder("--holder", holder, kind),
                 mandate(),
@@ -157,16 +152,5 @@ final class OptOutAddCommand implements Callable<Integer> {
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay().toInstant(ZoneOffset.UTC);
-    }
-
-    private static Digest digest(Path file) throws IOException {
-        MessageDigest sha = Sha256.newDigest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
-            byte[] buffer = new byte[BUFFER];
-            while (in.read(buffer) >= 0) {
-                continue;
-            }
-        }
-        return Digest.of(sha.digest());
     }
 }
