@@ -167,7 +167,7 @@ public final class Corpus {
     }
 
     /**
-     * Brings a copy of a release to the one that takes its place. See {@link Synchronization}.
+     * Copies a release, or brings a copy of one to the release that takes its place. See {@link Synchronization}.
      *
      * @param from directory, or http or https address, of the release that takes its place
      * @throws EngineException if a place is not what it must be, the origin fails, or another process has the copy

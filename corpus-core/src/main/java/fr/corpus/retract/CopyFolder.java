@@ -79,7 +79,14 @@ final class CopyFolder implements Closeable {
     void beginExchange(SealedManifest next, SyncState state) throws IOException {
         DurableFiles.write(folder.resolve(NEXT), next.bytes());
         state.write(folder.resolve(STATE));
-        DurableFiles.write(SyncMarker.exchanging(copy), new byte[0]);
+        markExchanging();
+    }
+
+    /** Says that the copy is neither release; again, where a cut came between the state and this. */
+    void markExchanging() throws IOException {
+        if (!isExchanging()) {
+            DurableFiles.write(SyncMarker.exchanging(copy), new byte[0]);
+        }
     }
 
     /** The manifest of the release that the copy becomes. */

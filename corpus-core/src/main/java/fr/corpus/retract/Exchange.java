@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Puts what was fetched in its place. May be cut short and run again any number of times. */
@@ -15,10 +16,11 @@ record Exchange(Path copy, CopyFolder folder, Runnable step) {
     /**
      * Exchanges the files, the manifest last.
      *
-     * @param own the manifest that stands in the copy
+     * @param before the files of the release that the copy was
      * @return how many files were deleted that the new release has not
      */
-    int run(SealedManifest own) throws IOException {
+    int run(List<FileEntry> before) throws IOException {
+        folder.markExchanging();
         SealedManifest next = folder.next();
         Set<String> paths = new HashSet<>();
         for (FileEntry entry : next.manifest().files()) {
@@ -30,7 +32,7 @@ record Exchange(Path copy, CopyFolder folder, Runnable step) {
             }
         }
         int deleted = 0;
-        for (FileEntry entry : own.manifest().files()) {
+        for (FileEntry entry : before) {
             if (!paths.contains(entry.path()) && Files.deleteIfExists(copy.resolve(entry.path()))) {
                 DurableFiles.forceDirectory(copy.resolve(entry.path()).getParent());
                 deleted++;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a synchronization did. Immutable.
  *
- * @param before manifest digest of the copy as it was
+ * @param before manifest digest of the copy as it was; empty when this is a first copy
  * @param after manifest digest of the copy as it is
  * @param removed the documents that the copy lost; empty when it was up to date
  * @param filesFetched files that were got from the origin
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param attestation the signed attestation, when one was asked for and the copy is sound
  */
 public record SyncReport(
-        Digest before,
+        Optional<Digest> before,
         Digest after,
         Optional<IdSet> removed,
         int filesFetched,

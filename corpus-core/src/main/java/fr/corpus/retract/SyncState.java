@@ -16,15 +16,15 @@ import java.util.TreeMap;
  * What a synchronization must still know after it was cut short. Written once everything is fetched, removed when all is done.
  * Immutable.
  *
- * @param before manifest digest of the copy as it was
+ * @param before manifest digest of the copy as it was; empty for a first copy
  * @param after manifest digest of the release that it becomes
  * @param removed the documents that it loses; empty if the copy was too damaged to tell
  */
-record SyncState(Digest before, Digest after, Optional<IdSet> removed) {
+record SyncState(Optional<Digest> before, Digest after, Optional<IdSet> removed) {
 
     void write(Path file) throws IOException {
         Map<String, Object> json = new TreeMap<>();
-        json.put("before", before.hex());
+        before.ifPresent(digest -> json.put("before", digest.hex()));
         json.put("after", after.hex());
         removed.ifPresent(documents -> {
             json.put("removed", documents.count());
@@ -43,7 +43,9 @@ record SyncState(Digest before, Digest after, Optional<IdSet> removed) {
                 Optional<IdSet> removed = json.get("removed") instanceof Long count
                         ? Optional.of(new IdSet(count, digest(json, "removedRoot")))
                         : Optional.empty();
-                return Optional.of(new SyncState(digest(json, "before"), digest(json, "after"), removed));
+                Optional<Digest> before =
+                        json.containsKey("before") ? Optional.of(digest(json, "before")) : Optional.empty();
+                return Optional.of(new SyncState(before, digest(json, "after"), removed));
             }
         } catch (IllegalArgumentException e) {
             return Optional.empty();

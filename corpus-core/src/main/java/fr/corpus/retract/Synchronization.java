@@ -4,6 +4,7 @@ import fr.corpus.error.CorpusException;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.hash.Digest;
 import fr.corpus.hash.FileDigest;
 import fr.corpus.release.DurableFiles;
 import fr.corpus.release.FileEntry;
@@ -11,6 +12,7 @@ import fr.corpus.release.Finding;
 import fr.corpus.release.ReleaseVerifier;
 import fr.corpus.release.RemovedDocuments;
 import fr.corpus.release.SealedManifest;
+import fr.corpus.release.SyncMarker;
 import fr.corpus.releaselog.IdSet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,11 +23,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Brings a copy of a release to the release that takes its place. Files that both have stay as they are; the others are fetched
- * beside them, and only when all are there with their digests are they exchanged, the manifest last. Whatever happens in between,
- * the copy is the old release, or is said to be neither, or is the new one; the next run goes on. Used once.
+ * Brings a copy of a release to the release that takes its place, or makes a first copy where there is none. Files that both have
+ * stay as they are; the others are fetched beside them, and only when all are there with their digests are they exchanged, the
+ * manifest last. Whatever happens in between, the copy is the old release, or is said to be neither, or is the new one; the next
+ * run goes on. Used once.
  */
 public final class Synchronization {
 
@@ -46,8 +50,8 @@ public final class Synchronization {
     /**
      * A synchronization.
      *
-     * @param copy directory of the copy
-     * @param from directory, or http or https address, of the release that takes its place
+     * @param copy directory of the copy; a first copy is made in one that is missing or empty
+     * @param from directory, or http or https address, of the release that takes its place, or that is to be copied
      * @throws EngineException if the address is not one
      */
     public Synchronization(Path copy, String from, SyncOptions options, SyncListener listener) {
@@ -73,30 +77,57 @@ public final class Synchronization {
     }
 
     /**
-     * Brings the copy up to date. On return it is on the disk. What an earlier run began to exchange is finished first, without
-     * asking the origin.
+     * Brings the copy up to date, or makes it. On return it is on the disk. What an earlier run began to exchange is finished
+     * first, without asking the origin.
      *
-     * @throws EngineException if there is no release at either place, the origin fails, or another run has the copy
+     * @throws EngineException if the origin has no release or fails, the copy is some other directory, another run has it, or an
+     *     attestation of deletion is asked for a first copy
      * @throws IntegrityException if the origin’s release does not take the place of the copy’s, or is not what it says
      * @throws IOException if the copy cannot be read or written
      */
     public SyncReport run() throws IOException {
-        SealedManifest own = SealedManifest.read(copy);
+        Optional<SealedManifest> own = own();
+        if (own.isEmpty() && options.attest().isPresent()) {
+            throw new EngineException(UserMessage.of("retract.nothing-deleted", copy.toString()));
+        }
         try (CopyFolder folder = CopyFolder.open(copy)) {
-            Optional<SyncState> state = folder.state();
-            if (state.isEmpty()) {
-                Optional<Attestation> given = given(own);
-                Optional<SealedManifest> next = given.isPresent() ? Optional.empty() : prepare(own, folder);
-                if (next.isEmpty()) {
+            if (folder.state().isEmpty()) {
+                Optional<Attestation> given = own.isPresent() ? given(own.get()) : Optional.empty();
+                if (given.isPresent() || !prepare(own, folder)) {
                     folder.discard();
-                    return new SyncReport(own.digest(), own.digest(), Optional.empty(), 0, 0, 0, List.of(), given);
+                    Digest current = own.orElseThrow().digest();
+                    return new SyncReport(Optional.of(current), current, Optional.empty(), 0, 0, 0, List.of(), given);
                 }
             }
-            if (folder.isExchanging()) {
-                filesDeleted = new Exchange(copy, folder, pace.step()).run(own);
+            SyncState state = folder.state().orElseThrow();
+            boolean isNew = own.isPresent() && own.get().digest().equals(state.after());
+            if (!isNew || folder.isExchanging()) {
+                List<FileEntry> before =
+                        own.map(release -> release.manifest().files()).orElse(List.of());
+                filesDeleted = new Exchange(copy, folder, pace.step()).run(before);
             }
-            return finish(folder);
+            return finish(folder, state);
         }
+    }
+
+    /**
+     * The release that the copy is; empty if a first one is to be made, or is being made.
+     *
+     * @throws EngineException if something else stands there
+     */
+    private Optional<SealedManifest> own() throws IOException {
+        if (Files.exists(copy.resolve(MANIFEST))) {
+            return Optional.of(SealedManifest.read(copy));
+        }
+        if (!Files.exists(copy) || Files.exists(SyncMarker.exchanging(copy))) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(copy)) {
+            if (files.anyMatch(file -> !file.endsWith(SyncMarker.DIRECTORY))) {
+                throw new EngineException(UserMessage.of("retract.not-a-copy", copy.toString()));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -120,26 +151,31 @@ public final class Synchronization {
         throw new FileAlreadyExistsException(file.toString());
     }
 
-    /** Fetches everything; empty if the copy is up to date. */
-    private Optional<SealedManifest> prepare(SealedManifest own, CopyFolder folder) throws IOException {
+    /** Fetches everything; false if the copy is up to date. */
+    private boolean prepare(Optional<SealedManifest> own, CopyFolder folder) throws IOException {
         FileFetcher fetcher = new FileFetcher(origin, folder.path(), pace.firstPauseMillis());
-        SealedManifest next = successor(own, fetcher);
-        if (next.digest().equals(own.digest())) {
-            return Optional.empty();
+        SealedManifest next = there(fetcher);
+        UnlistedFiles unlisted;
+        if (own.isPresent()) {
+            Digest before = own.get().digest();
+            if (next.digest().equals(before)) {
+                return false;
+            }
+            requireSuccessor(own.get(), next);
+            requireCheckpoint(next, fetcher);
+            unlisted = UnlistedFiles.fetch(fetcher, before, next, origin.name());
+            unlisted.chain().verify(before, next.digest());
+            options.policy().ifPresent(policy -> unlisted.chain().entries().forEach(entry -> entry.verify(policy)));
+            unlisted.writeNotice(copy, before);
+        } else {
+            requireCheckpoint(next, fetcher);
+            unlisted = UnlistedFiles.fetchAll(fetcher, next);
+            if (options.policy().isPresent()) {
+                unlisted.verifyPublished(next, options.policy().get(), origin.name());
+            }
         }
-        UnlistedFiles unlisted = UnlistedFiles.fetch(fetcher, own, next, origin.name());
-        unlisted.chain().verify(own.digest(), next.digest());
-        options.policy().ifPresent(policy -> unlisted.chain().entries().forEach(entry -> entry.verify(policy)));
-        unlisted.writeNotice(copy, own.digest());
-        List<FileEntry> missing = missing(next);
-        requireSpace(folder, missing);
-        for (FileEntry entry : missing) {
-            fetcher.fetch(entry);
-            listener.fetched(entry.path(), entry.bytes(), ++filesFetched, missing.size());
-            pace.step().run();
-        }
-        bytesFetched = fetcher.bytesFetched();
-        Optional<IdSet> removed = removed(own, next, fetcher, folder);
+        fetch(next, fetcher, folder);
+        Optional<IdSet> removed = own.isPresent() ? removed(own.get(), next, fetcher, folder) : Optional.empty();
         if (removed.isPresent() && !unlisted.chain().accountsFor(removed.get())) {
             throw new IntegrityException(UserMessage.of(
                     "retract.other-documents",
@@ -148,19 +184,31 @@ public final class Synchronization {
         }
         unlisted.stage(folder);
         pace.step().run();
-        folder.beginExchange(next, new SyncState(own.digest(), next.digest(), removed));
+        folder.beginExchange(next, new SyncState(own.map(SealedManifest::digest), next.digest(), removed));
         pace.step().run();
-        return Optional.of(next);
+        return true;
     }
 
-    /** The release at the origin, which is the copy’s own or takes its place. */
-    private SealedManifest successor(SealedManifest own, FileFetcher fetcher) throws IOException {
+    private void fetch(SealedManifest next, FileFetcher fetcher, CopyFolder folder) throws IOException {
+        List<FileEntry> missing = missing(next);
+        requireSpace(folder, missing);
+        for (FileEntry entry : missing) {
+            fetcher.fetch(entry);
+            listener.fetched(entry.path(), entry.bytes(), ++filesFetched, missing.size());
+            pace.step().run();
+        }
+        bytesFetched = fetcher.bytesFetched();
+    }
+
+    /** The release at the origin. */
+    private SealedManifest there(FileFetcher fetcher) throws IOException {
         byte[] bytes = fetcher.small(MANIFEST, SealedManifest.MAX_BYTES)
                 .orElseThrow(() -> new EngineException(UserMessage.of("retract.no-release-there", origin.name())));
-        SealedManifest next = SealedManifest.parse(bytes, origin.name() + " " + MANIFEST);
-        if (next.digest().equals(own.digest())) {
-            return next;
-        }
+        return SealedManifest.parse(bytes, origin.name() + " " + MANIFEST);
+    }
+
+    /** Refuses a release that does not take the place of the copy’s. */
+    private void requireSuccessor(SealedManifest own, SealedManifest next) {
         if (!next.supersedes(own.digest())) {
             String key = own.supersedes(next.digest()) ? "retract.copy-is-newer" : "retract.another-release";
             throw new EngineException(UserMessage.of(
@@ -170,13 +218,15 @@ public final class Synchronization {
                     own.digest().hex(),
                     next.digest().hex()));
         }
+    }
+
+    private void requireCheckpoint(SealedManifest next, FileFetcher fetcher) throws IOException {
         byte[] checkpoint = fetcher.small(CHECKPOINT, MAX_CHECKPOINT)
                 .orElseThrow(
                         () -> new EngineException(UserMessage.of("retract.file-missing", origin.name(), CHECKPOINT)));
         if (!Arrays.equals(checkpoint, next.checkpoint())) {
             throw new IntegrityException(UserMessage.of("release.other-checkpoint", origin.name() + " " + CHECKPOINT));
         }
-        return next;
     }
 
     /** The files of the new release that the copy has not, or has damaged. */
@@ -226,8 +276,7 @@ public final class Synchronization {
         }
     }
 
-    private SyncReport finish(CopyFolder folder) throws IOException {
-        SyncState state = folder.state().orElseThrow();
+    private SyncReport finish(CopyFolder folder, SyncState state) throws IOException {
         SealedManifest own = SealedManifest.read(copy);
         List<Finding> findings = ReleaseVerifier.checkFiles(copy, options.threads()).stream()
                 .filter(finding -> !finding.message().key().equals(UNFINISHED))
@@ -235,17 +284,19 @@ public final class Synchronization {
         Optional<Attestation> attestation = Optional.empty();
         if (findings.isEmpty() && options.attest().isPresent()) {
             SyncOptions.Signatory signatory = options.attest().get();
+            Digest before = state.before()
+                    .orElseThrow(() -> new EngineException(UserMessage.of("retract.nothing-deleted", copy.toString())));
             IdSet removed = state.removed()
                     .orElseThrow(
                             () -> new IntegrityException(UserMessage.of("retract.not-attestable", copy.toString())));
             attestation = Optional.of(Attestation.sign(
                     new Attestation.Statement(
-                            state.before(),
+                            before,
                             state.after(),
                             removed,
                             options.clock().instant().getEpochSecond(),
                             signatory.holder(),
-                            UnlistedFiles.chain(copy, state.before(), own)),
+                            UnlistedFiles.chain(copy, before, own)),
                     signatory.key()));
             DurableFiles.write(
                     signatory.file().toAbsolutePath(), attestation.get().bytes());

@@ -8,7 +8,9 @@ import fr.corpus.release.RetractionNotice;
 import fr.corpus.release.SealedManifest;
 import fr.corpus.release.Superseded;
 import fr.corpus.releaselog.LoggedEntry;
+import fr.corpus.releaselog.ReleaseEntry;
 import fr.corpus.releaselog.ReleaseLogEntry;
+import fr.corpus.tlog.TlogPolicy;
 import fr.corpus.tlog.TlogProof;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +36,7 @@ record UnlistedFiles(Map<String, byte[]> files, RetractionChain chain) {
      *
      * @throws IntegrityException if a retraction between the copy’s release and this one is missing
      */
-    static UnlistedFiles fetch(FileFetcher fetcher, SealedManifest own, SealedManifest next, String origin)
-            throws IOException {
+    static UnlistedFiles fetch(FileFetcher fetcher, Digest own, SealedManifest next, String origin) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         fetchPair(fetcher, LoggedEntry.RELEASE, files);
         List<LoggedEntry> entries = new ArrayList<>();
@@ -46,10 +47,48 @@ record UnlistedFiles(Map<String, byte[]> files, RetractionChain chain) {
                 entries.add(entry.orElseThrow(() -> new IntegrityException(UserMessage.of(
                         "retract.no-retraction", origin, earlier.manifest().hex()))));
             }
-            between &= !earlier.manifest().equals(own.digest());
+            between &= !earlier.manifest().equals(own);
         }
         Collections.reverse(entries);
         return new UnlistedFiles(files, new RetractionChain(entries));
+    }
+
+    /** Gets those that are there, for a first copy; the retraction of the release itself too, which makes the copy stale. */
+    static UnlistedFiles fetchAll(FileFetcher fetcher, SealedManifest next) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String name : names(next)) {
+            fetchPair(fetcher, name, files);
+        }
+        return new UnlistedFiles(files, new RetractionChain(List.of()));
+    }
+
+    /** What may speak of a release and of those that it takes the place of. */
+    private static List<String> names(SealedManifest release) {
+        List<String> names = new ArrayList<>(List.of(LoggedEntry.RELEASE, RetractionNotice.name(release.digest())));
+        release.manifest()
+                .identity()
+                .supersedes()
+                .forEach(earlier -> names.add(RetractionNotice.name(earlier.manifest())));
+        return names;
+    }
+
+    /**
+     * Requires that the release was published in a log that the policy accepts.
+     *
+     * @throws IntegrityException if it was not
+     */
+    void verifyPublished(SealedManifest release, TlogPolicy policy, String origin) {
+        byte[] entry = files.get(LoggedEntry.RELEASE + LoggedEntry.ENTRY);
+        byte[] proof = files.get(LoggedEntry.RELEASE + LoggedEntry.PROOF);
+        if (entry == null || proof == null) {
+            throw new IntegrityException(UserMessage.of("retract.not-published", origin));
+        }
+        LoggedEntry logged = LoggedEntry.parse(entry, proof);
+        if (!(logged.entry() instanceof ReleaseEntry published)
+                || !published.manifest().equals(release.digest())) {
+            throw new IntegrityException(UserMessage.of("retract.not-published", origin));
+        }
+        logged.verify(policy);
     }
 
     private static Optional<LoggedEntry> fetchPair(FileFetcher fetcher, String name, Map<String, byte[]> files)
@@ -106,12 +145,7 @@ record UnlistedFiles(Map<String, byte[]> files, RetractionChain chain) {
 
     /** Exchanges them; the entry by which the old release was published goes in any case. */
     static void place(CopyFolder folder, Path copy, SealedManifest next) throws IOException {
-        List<String> names = new ArrayList<>(List.of(LoggedEntry.RELEASE));
-        next.manifest()
-                .identity()
-                .supersedes()
-                .forEach(earlier -> names.add(RetractionNotice.name(earlier.manifest())));
-        for (String name : names) {
+        for (String name : names(next)) {
             for (String extension : List.of(LoggedEntry.ENTRY, LoggedEntry.PROOF)) {
                 Path staged = folder.unlisted(name + extension);
                 if (Files.isRegularFile(staged)) {

@@ -210,7 +210,7 @@ class SynchronizationTest {
         Map<String, String> before = bytes(copy);
         SyncReport again = sync(web("v1.1"));
         assertThat(again.removed()).isEmpty();
-        assertThat(again.before()).isEqualTo(again.after());
+        assertThat(again.before()).contains(again.after());
         assertThat(bytes(copy)).isEqualTo(before);
     }
 
@@ -449,6 +449,107 @@ class SynchronizationTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(damaged, bytes);
         assertThat(sync(web("v1.1")).findings()).isEmpty();
+        assertThat(bytes(copy)).isEqualTo(published(v11));
+    }
+
+    @Test
+    void aFirstCopyIsMadeWhereThereIsNone() throws IOException {
+        for (ReleaseOrigin from : List.of(new DirectoryOrigin(v12), web("v1.2"))) {
+            copy = Files.createTempDirectory(folder, "first-").resolve("new/copy");
+            SyncReport report = sync(from, SyncOptions.standard(2).withPolicy(corpus.policy()));
+            assertThat(report.before()).isEmpty();
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.filesDeleted()).isZero();
+            assertThat(bytes(copy)).isEqualTo(bytes(v12));
+            assertThat(sync(from).before()).contains(report.after());
+        }
+    }
+
+    @Test
+    void aFirstCopyOfAStaleReleaseIsStale() throws IOException {
+        copy = folder.resolve("first-of-stale-" + System.nanoTime());
+        sync(new DirectoryOrigin(v11));
+        assertThat(bytes(copy)).isEqualTo(bytes(v11));
+        assertThat(Staleness.of(copy, Optional.empty()).isStale()).isTrue();
+    }
+
+    @Test
+    void aFirstCopyAttestsNothingAndTouchesNoOtherDirectory() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other-" + System.nanoTime()));
+        Files.writeString(other.resolve("these.txt"), "mine");
+        copy = other;
+        assertThatThrownBy(() -> sync(new DirectoryOrigin(v12))).satisfies(key("retract.not-a-copy"));
+        assertThat(bytes(other)).containsOnlyKeys("these.txt");
+        copy = other.resolve("none");
+        Path file = other.resolve("attestation.json");
+        assertThatThrownBy(() -> sync(new DirectoryOrigin(v12), attesting(file)))
+                .satisfies(key("retract.nothing-deleted"));
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void aFirstCopyNeedsTheLogThatThePolicyAccepts() throws IOException {
+        Path mute = corpus.copy(v12, "mute-" + System.nanoTime());
+        Files.delete(mute.resolve("release.entry"));
+        Files.delete(mute.resolve("release.tlog-proof"));
+        SyncOptions trusting = SyncOptions.standard(2).withPolicy(corpus.policy());
+        copy = folder.resolve("first-" + System.nanoTime());
+        assertThatThrownBy(() -> sync(new DirectoryOrigin(mute), trusting)).satisfies(key("retract.not-published"));
+        for (String extension : List.of(".entry", ".tlog-proof")) {
+            Files.copy(v11.resolve("release" + extension), mute.resolve("release" + extension));
+        }
+        assertThatThrownBy(() -> sync(new DirectoryOrigin(mute), trusting)).satisfies(key("retract.not-published"));
+        assertThat(copy.resolve("manifest.json")).doesNotExist();
+    }
+
+    @Test
+    void aFirstCopyMayBeCutAtAnyStep() throws IOException {
+        boolean ended = false;
+        int cuts = 0;
+        for (; !ended; cuts++) {
+            copy = folder.resolve("first-cut-" + cuts + "-" + System.nanoTime());
+            AtomicInteger left = new AtomicInteger(cuts);
+            try {
+                new Synchronization(
+                                copy,
+                                new DirectoryOrigin(v12),
+                                SyncOptions.standard(2),
+                                SyncListener.SILENT,
+                                new Synchronization.Pace(1, () -> {
+                                    if (left.getAndDecrement() == 0) {
+                                        throw new Cut();
+                                    }
+                                }))
+                        .run();
+                ended = true;
+            } catch (Cut e) {
+                assertThat(left.get()).isNegative();
+            }
+            assertThat(sync(new DirectoryOrigin(v12)).findings()).isEmpty();
+            assertThat(bytes(copy)).as("cut at %d", cuts).isEqualTo(bytes(v12));
+        }
+        assertThat(cuts).isGreaterThan(10);
+    }
+
+    @Test
+    void aCutBetweenTheStateAndItsMarkIsNoExchange() throws IOException {
+        AtomicInteger steps = new AtomicInteger();
+        assertThatThrownBy(() -> new Synchronization(
+                                copy,
+                                new DirectoryOrigin(v11),
+                                SyncOptions.standard(2),
+                                SyncListener.SILENT,
+                                new Synchronization.Pace(1, () -> {
+                                    if (Files.exists(copy.resolve(".corpus-sync/exchanging"))) {
+                                        steps.incrementAndGet();
+                                        throw new Cut();
+                                    }
+                                }))
+                        .run())
+                .isInstanceOf(Cut.class);
+        assertThat(steps).hasValue(1);
+        Files.delete(copy.resolve(".corpus-sync/exchanging"));
+        sync(new DirectoryOrigin(v11));
         assertThat(bytes(copy)).isEqualTo(published(v11));
     }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Brings a copy of a release to the one that takes its place. */
+/** Copies a release, or brings a copy to the release that takes its place. */
 @Command(name = "sync")
 public final class SyncCommand implements Callable<Integer> {
 
@@ -123,14 +123,16 @@ public final class SyncCommand implements Callable<Integer> {
     }
 
     private void print(SyncReport report) {
-        if (report.before().equals(report.after())) {
-            console.print("cli.sync-current", copy.toString(), report.after().hex());
+        String after = report.after().hex();
+        if (report.before().isEmpty()) {
+            if (report.findings().isEmpty()) {
+                console.print("cli.sync-first", copy.toString(), after);
+            }
+            console.print("cli.sync-files", report.filesFetched(), report.bytesFetched(), report.filesDeleted());
+        } else if (report.before().get().equals(report.after())) {
+            console.print("cli.sync-current", copy.toString(), after);
         } else {
-            console.print(
-                    "cli.synced",
-                    copy.toString(),
-                    report.before().hex(),
-                    report.after().hex());
+            console.print("cli.synced", copy.toString(), report.before().get().hex(), after);
             report.removed().ifPresent(removed -> console.print("cli.sync-removed", removed.count()));
             console.print("cli.sync-files", report.filesFetched(), report.bytesFetched(), report.filesDeleted());
             console.print("cli.sync-limits");
@@ -152,7 +154,7 @@ public final class SyncCommand implements Callable<Integer> {
         Map<String, Object> object = new TreeMap<>();
         object.put("copy", copy.toString());
         object.put("from", from);
-        object.put("before", report.before().hex());
+        report.before().ifPresent(before -> object.put("before", before.hex()));
         object.put("after", report.after().hex());
         report.removed().ifPresent(removed -> {
             object.put("removed", removed.count());
