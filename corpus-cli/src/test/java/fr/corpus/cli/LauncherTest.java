@@ -28,6 +28,8 @@ class LauncherTest {
 
     private static Path home;
 
+    private static final List<Path> TOKEN_LIBRARY = new ArrayList<>();
+
     private record Ran(int code, String out, String err) {}
 
     @BeforeAll
@@ -44,6 +46,8 @@ class LauncherTest {
             if (Files.isDirectory(path) && !path.endsWith("test-classes")) {
                 String module = path.getParent().getParent().getFileName().toString();
                 jar(path, home.resolve("lib/" + module + ".jar"));
+            } else if (path.getFileName().toString().matches("bc(pkix|prov|util)-.*")) {
+                TOKEN_LIBRARY.add(path);
             } else if (Files.isRegularFile(path)) {
                 Files.createSymbolicLink(home.resolve("lib/" + number++ + "-" + path.getFileName()), path);
             }
@@ -170,6 +174,32 @@ class LauncherTest {
         assertThat(Files.readString(err)).contains("Nothing is lost: the same command resumes");
         Ran again = run(home.resolve("bin/corpus"), Map.of(), "build", recipe.toString(), "--out", release);
         assertThat(again.code()).as(again.err()).isZero();
+    }
+
+    @Test
+    void saysWhichLibraryReadsTimeStampsAndTakesItFromTheFolderOfJars() throws Exception {
+        Path registry = shared.resolve("registry");
+        Path nothing = Files.createFile(shared.resolve("no-token"));
+        String[] cosign = {
+            "registry", "cosign", registry + "", "--tsa-token", nothing + "", "--tsa-certificates", nothing + ""
+        };
+        Path launcher = home.resolve("bin/corpus");
+        assertThat(run(launcher, Map.of(), "registry", "init", registry + "", "--origin", "registre.exemple.fr/essai")
+                        .code())
+                .isZero();
+        Ran without = run(launcher, Map.of(), cosign);
+        assertThat(without.code()).isEqualTo(1);
+        assertThat(without.err())
+                .contains("org.bouncycastle:bcpkix-jdk18on")
+                .contains("bcprov")
+                .contains("bcutil");
+        assertThat(TOKEN_LIBRARY).hasSize(3);
+        for (Path jar : TOKEN_LIBRARY) {
+            Files.createSymbolicLink(home.resolve("lib").resolve(jar.getFileName()), jar);
+        }
+        Ran with = run(launcher, Map.of(), cosign);
+        assertThat(with.code()).as(with.err()).isEqualTo(1);
+        assertThat(with.err()).contains("The time-stamp token is not one over this checkpoint");
     }
 
     @Test

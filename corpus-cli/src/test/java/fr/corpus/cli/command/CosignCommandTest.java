@@ -67,19 +67,4 @@ class CosignCommandTest {
                         .code())
                 .isEqualTo(2);
     }
-
-    @Test
-    void saysWhatToInstallForTimeStamps() throws IOException {
-        String registry = folder.resolve("registre").toString();
-        json(Ran.corpus("registry", "init", registry, "--origin", "registre.exemple.fr/essai", "--json"), 0);
-        Path file = folder.resolve("vide");
-        Files.writeString(file, "");
-        Ran ran = Ran.corpus(
-                "registry", "cosign", registry, "--tsa-token", file.toString(), "--tsa-certificates", file.toString());
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).contains("bcpkix");
-        assertThat(Ran.corpus("registry", "cosign", registry, "--tsa-token", file.toString())
-                        .code())
-                .isEqualTo(2);
-    }
 }
