@@ -48,7 +48,7 @@ final class JsonlImport implements ImportSource {
         Object value;
         try {
             value = JsonTree.parse(raw.getBytes(StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | StackOverflowError e) {
+        } catch (IllegalArgumentException e) {
             return unreadable;
         }
         if (!(value instanceof Map<?, ?> object)) {

@@ -164,17 +164,83 @@ class OptOutImportTest {
                 fr.corpus.identifier.Isbn.find(isbn).orElseThrow().key());
     }
 
+    /**
+     * Each would reserve a book if what it declares were believed: {@code &x;} is the number of one, {@code %r.xml} a file that has
+     * it, {@code %r.dtd} one that declares it.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><ONIXMessage><Product>&a;</Product></ONIXMessage>",
-                "<!DOCTYPE x [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><ONIXMessage><Product>&b;</Product></ONIXMessage>",
+                "<!DOCTYPE ONIXMessage [<!ENTITY x '9782070360024'>]>",
+                "<!DOCTYPE ONIXMessage [<!ENTITY x SYSTEM '%r.xml'>]>",
+                "<!DOCTYPE ONIXMessage SYSTEM '%r.dtd'>",
+                "<!DOCTYPE ONIXMessage SYSTEM '%r.dtd' [<!ELEMENT x ANY>]>",
+                "<!DOCTYPE ONIXMessage [<!ENTITY % all SYSTEM '%r.dtd'> %all;]>",
+                "<!DOCTYPE ONIXMessage [<!ENTITY a '9782070'><!ENTITY b '&a;36'><!ENTITY c '&b;00'><!ENTITY x '&c;24'>]>",
+                ""
+            })
+    void believesNothingThatAMessageDeclaresAndReadsNoOtherFile(String declaration) throws IOException {
+        file("r.xml", "9782070360024");
+        file("r.dtd", "<!ENTITY x '9782070360024'>");
+        String folder = directory.toUri() + "r";
+        Path message = file("a.xml", declaration.replace("%r", folder) + reserved("&x;"));
+        assertThatThrownBy(() -> run(message, Format.ONIX))
+                .isInstanceOf(MalformedSourceException.class)
+                .hasMessageContaining("a document type with declarations of its own, or an unknown entity, is refused");
+        assertThat(reserved()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE ONIXMessage [<!ELEMENT x ANY>]>", "<!DOCTYPE x [<!ENTITY x 'y'>]>"})
+    void refusesDeclarationsThatAreNotUsed(String declaration) throws IOException {
+        Path message = file("a.xml", declaration + reserved("9782070360024"));
+        assertThatThrownBy(() -> run(message, Format.ONIX))
+                .isInstanceOf(MalformedSourceException.class)
+                .hasMessageContaining("document type");
+        assertThat(reserved()).isEmpty();
+    }
+
+    @Test
+    void refusesABillionLaughsAtTheirDeclaration() throws IOException {
+        StringBuilder declared = new StringBuilder("<!DOCTYPE lolz [<!ENTITY lol0 'lol'>");
+        for (int i = 1; i <= 9; i++) {
+            declared.append("<!ENTITY lol").append(i).append(" '");
+            declared.append(("&lol" + (i - 1) + ";").repeat(10)).append("'>");
+        }
+        Path message = file("a.xml", declared + "]>" + reserved("&lol9;"));
+        assertThatThrownBy(() -> run(message, Format.ONIX))
+                .isInstanceOf(MalformedSourceException.class)
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("document type");
+        assertThat(reserved()).isEmpty();
+    }
+
+    @Test
+    void passesOverADocumentTypeThatDeclaresNothingWithoutReadingIt() throws IOException {
+        String type = "<!DOCTYPE ONIXMessage SYSTEM '"
+                + directory.resolve("missing.dtd").toUri() + "'>";
+        assertThat(run(file("a.xml", type + reserved("9782070360024")), Format.ONIX))
+                .isEqualTo(new Progress(1, 0, 1, 0, 0));
+    }
+
+    /** A message that reserves one book, if its number is one. */
+    private static String reserved(String isbn) {
+        return "<ONIXMessage release=\"3.0\"><Product><RecordReference>a</RecordReference><ProductIdentifier>"
+                + "<ProductIDType>15</ProductIDType><IDValue>" + isbn
+                + "</IDValue></ProductIdentifier><DescriptiveDetail>"
+                + "<EpubUsageConstraint><EpubUsageType>11</EpubUsageType><EpubUsageStatus>03</EpubUsageStatus>"
+                + "</EpubUsageConstraint></DescriptiveDetail></Product></ONIXMessage>";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "<ONIXMessage><Product></ONIXMessage>",
                 "<ONIXMessage><Product><ProductIdentifier><ProductIDType>15</ProductIDType>",
                 "<rss/>",
                 ""
             })
-    void refusesAHostileOrBrokenMessageBeforeAnythingIsRegistered(String message) throws IOException {
+    void refusesABrokenMessageBeforeAnythingIsRegistered(String message) throws IOException {
         Path file = file("a.xml", message);
         assertThatThrownBy(() -> run(file, Format.ONIX)).isInstanceOf(MalformedSourceException.class);
         assertThat(reserved()).isEmpty();

@@ -9,14 +9,20 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Small JSON documents of our own, such as manifests, as maps, lists, texts, numbers, booleans and nulls. Thread-safe. */
 public final class JsonTree {
 
+    /** How deep arrays and objects may stand in each other: reading is recursive, and the bytes may be anybody's. */
+    static final int MAX_DEPTH = 500;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
 
     private JsonTree() {}
@@ -25,8 +31,8 @@ public final class JsonTree {
      * The value that a document holds: {@link Map} in the document's order, {@link List}, {@link String}, {@link Long}, {@link
      * Double}, {@link Boolean} or null. Whole numbers that no long holds are doubles.
      *
-     * @throws IllegalArgumentException if the bytes are not one JSON value, a number is beyond doubles, or an object has a key twice; the message starts with
-     *     line and column, {@code 3:14: }, where they are known
+     * @throws IllegalArgumentException if the bytes are not one JSON value, a number is beyond doubles, an object has a key twice, or values stand
+     *     more than {@value #MAX_DEPTH} deep in each other; the message starts with line and column, {@code 3:14: }, where they are known
      */
     public static @Nullable Object parse(byte[] utf8) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
