@@ -76,6 +76,16 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
         return new LayerChain(layers, steps, true);
     }
 
+    /** The step that cuts sentences: the first of all. */
+    public Annotator sentences() {
+        return steps.get(0);
+    }
+
+    /** The same chain for texts that have their sentences and nothing else. */
+    public LayerChain afterSentences() {
+        return new LayerChain(layers, steps.subList(1, steps.size()), keepsAll);
+    }
+
     /** The models at work, by kind. */
     public SortedMap<String, ModelIdentity> models() {
         SortedMap<String, ModelIdentity> models = new TreeMap<>();

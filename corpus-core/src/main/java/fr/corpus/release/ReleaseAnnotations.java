@@ -3,6 +3,7 @@ package fr.corpus.release;
 import fr.corpus.annotate.Layer;
 import fr.corpus.annotate.LayerChain;
 import fr.corpus.annotate.exchange.AnnotatedText;
+import fr.corpus.annotate.exchange.AnnotationRun;
 import fr.corpus.document.Annotations;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.UserMessage;
@@ -12,7 +13,6 @@ import fr.corpus.internal.parquet.Column;
 import fr.corpus.internal.parquet.RowOutput;
 import fr.corpus.internal.parquet.TableWriter;
 import fr.corpus.parallel.Workers;
-import fr.corpus.step.Annotator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,15 +57,6 @@ public final class ReleaseAnnotations {
     /** One file. */
     private record Part(String name, long rows, long tokens, long bytes, Digest digest) {}
 
-    /** Gives texts, one after the other. */
-    public interface Texts {
-
-        /** The next text, annotated, or empty after the last. */
-        Optional<AnnotatedText> next() throws IOException;
-    }
-
-    private record Row(String id, Annotations layers) {}
-
     /**
      * Annotates every document of a release.
      *
@@ -76,10 +67,10 @@ public final class ReleaseAnnotations {
     public static Written write(ReleaseReader release, Path out, LayerChain chain, int threads) throws IOException {
         Path pending = pending(out);
         Part[] parts = new Part[release.parts()];
-        Workers.<IOException>each(threads, "annotate", parts.length, () -> {
-            Annotator.Worker worker = chain.newWorker();
-            return number -> parts[number] = part(release, number, pending, worker);
-        });
+        int atATime = Math.max(1, Math.min(threads, parts.length));
+        AnnotationRun run = new AnnotationRun(chain, threads / atATime);
+        Workers.<IOException>each(
+                atATime, "annotate", parts.length, () -> number -> parts[number] = part(release, number, pending, run));
         return publish(out, pending, chain, List.of(parts), Optional.of(release.digest()));
     }
 
@@ -87,20 +78,12 @@ public final class ReleaseAnnotations {
      * Writes the layers of texts that are no release, in one file.
      *
      * @param out directory to make; it appears when it is complete
-     * @param chain what annotated them
      * @throws EngineException if the directory exists
      * @throws IOException if the disk refuses
      */
-    public static Written write(Texts texts, Path out, LayerChain chain) throws IOException {
+    public static Written write(AnnotationRun.Texts texts, Path out, LayerChain chain, int threads) throws IOException {
         Path pending = pending(out);
-        Part part = part(pending, 0, writer -> {
-            long tokens = 0;
-            for (Optional<AnnotatedText> text = texts.next(); text.isPresent(); text = texts.next()) {
-                tokens += tokens(text.get().layers());
-                writer.write(new Row(text.get().id(), text.get().layers()));
-            }
-            return tokens;
-        });
+        Part part = part(pending, 0, texts, new AnnotationRun(chain, threads));
         return publish(out, pending, chain, List.of(part), Optional.empty());
     }
 
@@ -124,61 +107,34 @@ public final class ReleaseAnnotations {
                 parts.stream().mapToLong(Part::bytes).sum());
     }
 
-    private static Part part(ReleaseReader release, int number, Path folder, Annotator.Worker worker)
-            throws IOException {
-        return part(folder, number, writer -> {
-            long tokens = 0;
-            try (RowStream<ReleaseRow> stream = release.data(number)) {
-                for (Optional<ReleaseRow> row = stream.next(); row.isPresent(); row = stream.next()) {
-                    Annotations layers = worker.annotate(row.get().document().text(), Annotations.NONE);
-                    tokens += tokens(layers);
-                    writer.write(new Row(row.get().id().hex(), layers));
-                }
-            }
-            return tokens;
-        });
-    }
-
-    private static long tokens(Annotations layers) {
-        return layers.tokens().map(List::size).orElse(0);
-    }
-
-    /** Writes the rows of a file and gives the number of tokens. */
-    private interface Filling {
-        long fill(Rows rows) throws IOException;
-    }
-
-    /** A file whose rows are counted. */
-    private static final class Rows {
-        private final TableWriter<Row> writer;
-        private long count;
-
-        Rows(TableWriter<Row> writer) {
-            this.writer = writer;
-        }
-
-        void write(Row row) throws IOException {
-            writer.write(row);
-            count++;
+    private static Part part(ReleaseReader release, int number, Path folder, AnnotationRun run) throws IOException {
+        try (RowStream<ReleaseRow> stream = release.data(number)) {
+            AnnotationRun.Texts texts = () -> stream.next()
+                    .map(row -> new AnnotatedText(row.id().hex(), row.document().text(), Annotations.NONE));
+            return part(folder, number, texts, run);
         }
     }
 
-    private static Part part(Path folder, int number, Filling filling) throws IOException {
+    private static Part part(Path folder, int number, AnnotationRun.Texts texts, AnnotationRun run) throws IOException {
         String name = String.format(Locale.ROOT, "annotations-%05d.parquet", number);
         TableWriter.Format format = new TableWriter.Format("annotations", COLUMNS, ZSTD_LEVEL);
-        TableWriter<Row> writer = TableWriter.create(folder.resolve(name), format, ReleaseAnnotations::encode);
-        Rows rows = new Rows(writer);
-        long tokens;
+        TableWriter<AnnotatedText> writer =
+                TableWriter.create(folder.resolve(name), format, ReleaseAnnotations::encode);
+        long[] rowsAndTokens = new long[2];
         try (writer) {
-            tokens = filling.fill(rows);
+            run.texts(texts, text -> {
+                writer.write(text);
+                rowsAndTokens[0]++;
+                rowsAndTokens[1] += text.layers().tokens().map(List::size).orElse(0);
+            });
         }
-        return new Part(name, rows.count, tokens, writer.bytes(), writer.sha256());
+        return new Part(name, rowsAndTokens[0], rowsAndTokens[1], writer.bytes(), writer.sha256());
     }
 
-    private static void encode(Row row, RowOutput out) {
-        out.text(0, TableLayout.utf8(row.id()));
-        LayerColumns.encodeSentences(row.layers(), SENTENCES, out);
-        LayerColumns.encodeRich(row.layers(), RICH_LAYERS, out);
+    private static void encode(AnnotatedText text, RowOutput out) {
+        out.text(0, TableLayout.utf8(text.id()));
+        LayerColumns.encodeSentences(text.layers(), SENTENCES, out);
+        LayerColumns.encodeRich(text.layers(), RICH_LAYERS, out);
     }
 
     private static byte[] manifest(LayerChain chain, List<Part> parts, Optional<Digest> release) {

@@ -33,20 +33,20 @@ final class ConlluTextWriter implements TextWriter {
     }
 
     @Override
-    public void write(AnnotatedText text) {
+    public void write(AnnotatedText text, Place place) {
         TextParts parts = new TextParts(text);
         List<Token> tokens = text.layers().tokens().orElseThrow();
         String[] entities = Labels.tags(text, text.layers().entities().orElse(List.of()));
         String[] terms = Labels.tags(text, text.layers().terms().orElse(List.of()));
         String sentenceId = text.id().replaceAll("[\\s/]", "_");
-        int[] number = new int[1];
+        int[] number = {place.sentences()};
         parts.each((from, to) -> {
             List<String> comments = new ArrayList<>();
-            if (number[0]++ == 0) {
+            if (from == 0 && place.isFirst()) {
                 comments.add("# newdoc id = " + text.id());
                 comments.add("# " + LAYERS + " = " + SaidLayers.of(text.layers()));
             }
-            comments.add("# sent_id = " + sentenceId + "-" + number[0]);
+            comments.add("# sent_id = " + sentenceId + "-" + ++number[0]);
             comments.add("# text = " + line(parts, from, to));
             Tree tree = new Tree();
             List<ConlluToken> rows = new ArrayList<>();

@@ -96,9 +96,14 @@ public enum Exchange {
         TextWriter writer = writing.apply(out);
         return new TextWriter() {
             @Override
-            public void write(AnnotatedText text) {
-                refuseHalves(text);
-                writer.write(text);
+            public void begin() {
+                writer.begin();
+            }
+
+            @Override
+            public void write(AnnotatedText piece, Place place) {
+                refuseHalves(piece, place);
+                writer.write(piece, place);
             }
 
             @Override
@@ -109,7 +114,7 @@ public enum Exchange {
     }
 
     /** A lone surrogate is no character: no file can hold it. */
-    private static void refuseHalves(AnnotatedText text) {
+    private static void refuseHalves(AnnotatedText text, Place place) {
         String chars = text.text();
         for (int i = 0; i < chars.length(); i++) {
             char c = chars.charAt(i);
@@ -118,7 +123,7 @@ public enum Exchange {
                     throw new MalformedSourceException(UserMessage.of(
                             "annotate.lone-surrogate",
                             text.id(),
-                            Integer.toString(chars.codePointCount(0, i)),
+                            Integer.toString(place.codePoints() + chars.codePointCount(0, i)),
                             String.format(Locale.ROOT, "%04X", (int) c)));
                 }
                 i++;

@@ -23,11 +23,11 @@ final class JsonTextWriter implements TextWriter {
     }
 
     @Override
-    public void write(AnnotatedText text) {
+    public void write(AnnotatedText text, Place place) {
         int length = text.text().codePointCount(0, text.text().length());
         List<Span> sentences = text.layers().sentences().orElse(List.of());
         TextOffsets offsets = new TextOffsets(text.text());
-        Left left = new Left(text.layers());
+        Left left = new Left(text.layers(), place.codePoints());
         if (sentences.isEmpty()) {
             Map<String, Object> line = line(text, text.layers().sentences().isPresent() ? 0 : -1);
             line.put("before", text.text());
@@ -37,12 +37,12 @@ final class JsonTextWriter implements TextWriter {
         for (int i = 0; i < sentences.size(); i++) {
             Span sentence = sentences.get(i);
             int next = i + 1 < sentences.size() ? sentences.get(i + 1).start() : length;
-            Map<String, Object> line = line(text, i + 1);
+            Map<String, Object> line = line(text, place.sentences() + i + 1);
             if (i == 0 && sentence.start() > 0) {
                 line.put("before", offsets.slice(0, sentence.start()));
             }
-            line.put("start", (long) sentence.start());
-            line.put("end", (long) sentence.end());
+            line.put("start", (long) sentence.start() + place.codePoints());
+            line.put("end", (long) sentence.end() + place.codePoints());
             line.put("text", offsets.slice(sentence.start(), sentence.end()));
             if (next > sentence.end()) {
                 line.put("after", offsets.slice(sentence.end(), next));
@@ -55,12 +55,14 @@ final class JsonTextWriter implements TextWriter {
     /** What is not written yet. */
     private static final class Left {
         private final Annotations layers;
+        private final int codePointsBefore;
         private int token;
         private int entity;
         private int term;
 
-        Left(Annotations layers) {
+        Left(Annotations layers, int codePointsBefore) {
             this.layers = layers;
+            this.codePointsBefore = codePointsBefore;
         }
     }
 
@@ -81,19 +83,19 @@ final class JsonTextWriter implements TextWriter {
         left.layers.tokens().ifPresent(tokens -> {
             List<Object> list = new ArrayList<>();
             for (; left.token < tokens.size() && tokens.get(left.token).start() < end; left.token++) {
-                list.add(token(tokens.get(left.token), offsets));
+                list.add(token(tokens.get(left.token), offsets, left.codePointsBefore));
             }
             line.put("tokens", list);
         });
         left.layers.entities().ifPresent(all -> {
             int from = left.entity;
             left.entity = to(all, from, end);
-            line.put("entities", mentions(all.subList(from, left.entity), offsets));
+            line.put("entities", mentions(all.subList(from, left.entity), offsets, left.codePointsBefore));
         });
         left.layers.terms().ifPresent(all -> {
             int from = left.term;
             left.term = to(all, from, end);
-            line.put("terms", mentions(all.subList(from, left.term), offsets));
+            line.put("terms", mentions(all.subList(from, left.term), offsets, left.codePointsBefore));
         });
     }
 
@@ -105,10 +107,10 @@ final class JsonTextWriter implements TextWriter {
         return to;
     }
 
-    private static Map<String, Object> token(Token token, TextOffsets offsets) {
+    private static Map<String, Object> token(Token token, TextOffsets offsets, int codePointsBefore) {
         Map<String, Object> json = new TreeMap<>();
-        json.put("start", (long) token.start());
-        json.put("end", (long) token.end());
+        json.put("start", (long) token.start() + codePointsBefore);
+        json.put("end", (long) token.end() + codePointsBefore);
         json.put("form", offsets.slice(token.start(), token.end()));
         if (!token.words().isEmpty()) {
             json.put("words", token.words().stream().map(JsonTextWriter::word).toList());
@@ -132,14 +134,14 @@ final class JsonTextWriter implements TextWriter {
         }
     }
 
-    private static List<Object> mentions(List<Mention> mentions, TextOffsets offsets) {
+    private static List<Object> mentions(List<Mention> mentions, TextOffsets offsets, int codePointsBefore) {
         List<Object> list = new ArrayList<>();
         for (Mention mention : mentions) {
             list.add(new TreeMap<>(Map.of(
                     "start",
-                    (long) mention.start(),
+                    (long) mention.start() + codePointsBefore,
                     "end",
-                    (long) mention.end(),
+                    (long) mention.end() + codePointsBefore,
                     "label",
                     mention.label(),
                     "text",

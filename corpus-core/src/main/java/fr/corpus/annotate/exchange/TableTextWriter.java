@@ -21,7 +21,6 @@ final class TableTextWriter implements TextWriter {
 
     private final boolean hipe;
     private final StringBuilder out;
-    private boolean begun;
 
     private TableTextWriter(boolean hipe, StringBuilder out) {
         this.hipe = hipe;
@@ -39,14 +38,20 @@ final class TableTextWriter implements TextWriter {
     }
 
     @Override
-    public void write(AnnotatedText text) {
+    public void begin() {
+        if (hipe) {
+            out.append(HEADER);
+        }
+    }
+
+    @Override
+    public void write(AnnotatedText text, Place place) {
         TextParts parts = new TextParts(text);
         List<Mention> entities = text.layers().entities().orElse(List.of());
         String[] tags = Labels.tags(text, entities);
-        if (hipe) {
-            out.append(begun ? "" : HEADER).append(DOCUMENT).append(text.id()).append("\n# hipe2022:language = fr\n");
+        if (hipe && place.isFirst()) {
+            out.append(DOCUMENT).append(text.id()).append("\n# hipe2022:language = fr\n");
         }
-        begun = true;
         parts.each((from, to) -> {
             for (int i = from; i < to; i++) {
                 token(parts.form(i), parts.after(i), tags[i].replaceAll("\\s", "_"));

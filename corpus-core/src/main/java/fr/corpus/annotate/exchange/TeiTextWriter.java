@@ -34,7 +34,6 @@ final class TeiTextWriter implements TextWriter {
             """;
 
     private final StringBuilder out;
-    private boolean begun;
 
     TeiTextWriter(StringBuilder out) {
         this.out = out;
@@ -43,14 +42,12 @@ final class TeiTextWriter implements TextWriter {
     /** Something that starts and ends in the text; of two with one place, the lower rank is outside. */
     private record Element(int start, int end, int rank, String open, String close) {}
 
-    private void begin() {
-        if (!begun) {
-            out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus xmlns=\"")
-                    .append(NAMESPACE);
-            out.append("\">\n");
-            header("corpus");
-            begun = true;
-        }
+    @Override
+    public void begin() {
+        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus xmlns=\"")
+                .append(NAMESPACE);
+        out.append("\">\n");
+        header("corpus");
     }
 
     private void header(String title) {
@@ -60,22 +57,24 @@ final class TeiTextWriter implements TextWriter {
     }
 
     @Override
-    public void write(AnnotatedText text) {
-        begin();
-        out.append("<TEI>\n");
-        header(text.id());
-        out.append("<text><body><ab xml:space=\"preserve\"");
-        XmlText.attribute("n", SaidLayers.of(text.layers()).toString(), out);
-        out.append('>');
+    public void write(AnnotatedText text, Place place) {
+        if (place.isFirst()) {
+            out.append("<TEI>\n");
+            header(text.id());
+            out.append("<text><body><ab xml:space=\"preserve\"");
+            XmlText.attribute("n", SaidLayers.of(text.layers()).toString(), out);
+            out.append('>');
+        }
         content(text);
-        out.append("</ab>");
-        text.layers().terms().ifPresent(this::terms);
-        out.append("</body></text>\n</TEI>\n");
+        if (place.isLast()) {
+            out.append("</ab>");
+            text.layers().terms().ifPresent(this::terms);
+            out.append("</body></text>\n</TEI>\n");
+        }
     }
 
     @Override
     public void finish() {
-        begin();
         out.append("</teiCorpus>\n");
     }
 

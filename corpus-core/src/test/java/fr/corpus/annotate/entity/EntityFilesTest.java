@@ -9,6 +9,7 @@ import fr.corpus.annotate.SentenceSplitter;
 import fr.corpus.annotate.TextAnnotator;
 import fr.corpus.annotate.exchange.AnnotatedText;
 import fr.corpus.annotate.exchange.Exchange;
+import fr.corpus.annotate.exchange.TextWriter;
 import fr.corpus.error.MalformedSourceException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,9 @@ class EntityFilesTest {
         TextAnnotator annotator = new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)).with(new EntityTagger());
         StringBuilder hipe = new StringBuilder();
         AnnotatedText annotated = new AnnotatedText("doc", text, annotator.annotations(text, true));
-        Exchange.HIPE.writer(hipe).write(annotated);
+        TextWriter writer = Exchange.HIPE.writer(hipe);
+        writer.begin();
+        writer.write(annotated);
         GoldText back = EntityFiles.parse(hipe.toString(), "x").get(0);
         assertThat(back.text().replaceAll("\\s+", " ")).isEqualTo(text.replaceAll("\\s+", " "));
         List<String> found = EntityCheck.entities(annotator, text).stream()

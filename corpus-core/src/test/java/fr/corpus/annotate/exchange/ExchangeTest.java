@@ -66,6 +66,7 @@ class ExchangeTest {
     private static byte[] write(Exchange format, List<AnnotatedText> texts) {
         StringBuilder out = new StringBuilder();
         TextWriter writer = format.writer(out);
+        writer.begin();
         texts.forEach(writer::write);
         writer.finish();
         return out.toString().getBytes(StandardCharsets.UTF_8);

@@ -2,8 +2,9 @@ package fr.corpus.cli.command.annotate;
 
 import fr.corpus.annotate.Layer;
 import fr.corpus.annotate.LayerChain;
-import fr.corpus.annotate.exchange.AnnotatedText;
+import fr.corpus.annotate.exchange.AnnotationRun;
 import fr.corpus.annotate.exchange.Exchange;
+import fr.corpus.annotate.exchange.Piece;
 import fr.corpus.annotate.exchange.TextWriter;
 import fr.corpus.cli.command.console.CommonOptions;
 import fr.corpus.cli.command.console.Console;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +35,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "annotate")
 public final class AnnotateCommand implements Callable<Integer> {
 
-    private static final int FLUSH_CHARS = 1 << 16;
     private static final String TEXT = "text";
 
     /** A release whose own layers are wanted. */
@@ -107,8 +108,8 @@ public final class AnnotateCommand implements Callable<Integer> {
         if (release.isPresent() && from.equals(TEXT)) {
             written = ReleaseAnnotations.write(ReleaseReader.open(release.get()), folder, chain, threads.count());
         } else {
-            try (AnnotatedTexts texts = texts(source, chain)) {
-                written = ReleaseAnnotations.write(texts, folder, chain);
+            try (TextInputs inputs = inputs(source)) {
+                written = ReleaseAnnotations.write(inputs::next, folder, chain, threads.count());
             }
         }
         if (json) {
@@ -135,22 +136,29 @@ public final class AnnotateCommand implements Callable<Integer> {
     }
 
     private void print(Optional<Exchange> source, Exchange target, LayerChain chain) throws IOException {
-        StringBuilder buffer = new StringBuilder();
-        TextWriter writer = target.writer(buffer);
-        try (AnnotatedTexts texts = texts(source, chain)) {
-            for (Optional<AnnotatedText> text = texts.next(); text.isPresent(); text = texts.next()) {
-                writer.write(text.get());
-                if (buffer.length() > FLUSH_CHARS) {
-                    flush(buffer);
-                }
-            }
+        StringBuilder ends = new StringBuilder();
+        TextWriter writer = target.writer(ends);
+        writer.begin();
+        try (TextInputs inputs = inputs(source)) {
+            new AnnotationRun(chain, threads.count()).pieces(inputs::next, () -> printing(target), printed -> {
+                console.out().append(ends).append(printed);
+                ends.setLength(0);
+            });
         }
         writer.finish();
-        flush(buffer);
+        console.out().append(ends);
     }
 
-    private AnnotatedTexts texts(Optional<Exchange> source, LayerChain chain) throws IOException {
-        return new AnnotatedTexts(TextInputs.of(files, source, from.equals(RELEASE), console), chain, threads.count());
+    private static Function<Piece, CharSequence> printing(Exchange target) {
+        return piece -> {
+            StringBuilder out = new StringBuilder();
+            target.writer(out).write(piece.text(), piece.place());
+            return out;
+        };
+    }
+
+    private TextInputs inputs(Optional<Exchange> source) throws IOException {
+        return TextInputs.of(files, source, from.equals(RELEASE), console);
     }
 
     private Exchange format(String label) {
@@ -180,10 +188,5 @@ public final class AnnotateCommand implements Callable<Integer> {
             wanted.add(Layer.values()[index]);
         }
         return wanted;
-    }
-
-    private void flush(StringBuilder buffer) {
-        console.out().print(buffer);
-        buffer.setLength(0);
     }
 }

@@ -2,7 +2,7 @@ package fr.corpus.cli.command.annotate;
 
 import fr.corpus.annotate.Layer;
 import fr.corpus.annotate.LayerChain;
-import fr.corpus.annotate.exchange.AnnotatedText;
+import fr.corpus.annotate.exchange.AnnotationRun;
 import fr.corpus.annotate.profile.Profile;
 import fr.corpus.annotate.term.LemmaFrequencies;
 import fr.corpus.cli.command.console.CommonOptions;
@@ -68,11 +68,9 @@ public final class ProfileCommand implements Callable<Integer> {
                 .keepingAll();
         LemmaFrequencies reference = models.frequencies();
         Profile.Collector collector = new Profile.Collector(reference);
-        try (AnnotatedTexts texts =
-                new AnnotatedTexts(TextInputs.of(files, Optional.empty(), true, console), chain, threads.count())) {
-            for (Optional<AnnotatedText> text = texts.next(); text.isPresent(); text = texts.next()) {
-                collector.add(text.get().text(), text.get().layers());
-            }
+        try (TextInputs inputs = TextInputs.of(files, Optional.empty(), true, console)) {
+            new AnnotationRun(chain, threads.count())
+                    .texts(inputs::next, text -> collector.add(text.text(), text.layers()));
         }
         ProfileView view = new ProfileView(collector.profile(top), reference);
         if (json) {
