@@ -1,5 +1,7 @@
 package fr.corpus.pipeline;
 
+import fr.corpus.error.RecipeException;
+import fr.corpus.error.UserMessage;
 import fr.corpus.license.LicenseCatalog;
 import fr.corpus.read.FieldMapping;
 import fr.corpus.read.Reader;
@@ -45,9 +47,16 @@ public record Pipeline(RecipePlan plan, List<SourceChain> sources, List<Shard> s
 
     private static SourceChain chain(RecipePlan plan, SourcePlan planned, LicenseCatalog licenses) {
         RecipeSource source = planned.source();
+        Reader reader = reader(source);
+        for (String path : source.paths()) {
+            if (path.endsWith("/") && !reader.readsFolders()) {
+                throw new RecipeException(
+                        UserMessage.of("source.no-folders", source.id(), path, source.format(), path + "*"));
+            }
+        }
         return new SourceChain(
                 source.id(),
-                reader(source),
+                reader,
                 SourceFiles.expand(plan.recipe().directory(), source.id(), source.paths()),
                 planned.tokenizer(),
                 planned.normalizers(),

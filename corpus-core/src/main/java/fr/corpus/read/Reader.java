@@ -16,6 +16,11 @@ public interface Reader {
     /** The reader and its version, for provenance: {@code jsonl@1}. */
     String version();
 
+    /** Whether a folder can be given for a file: the pages of a document are files in it. */
+    default boolean readsFolders() {
+        return false;
+    }
+
     /**
      * Opens a file.
      *

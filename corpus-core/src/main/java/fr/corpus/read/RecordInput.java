@@ -13,12 +13,18 @@ final class RecordInput extends InputStream {
     private static final int DRAIN_BYTES = 1 << 16;
 
     private final InputStream in;
-    private final MessageDigest sha = Sha256.newDigest();
+    private final MessageDigest sha;
     private byte[] head = {};
     private long size;
 
     RecordInput(InputStream in) {
+        this(in, Sha256.newDigest());
+    }
+
+    /** Goes on with a digest: the record consists of several streams. */
+    RecordInput(InputStream in, MessageDigest sha) {
         this.in = in;
+        this.sha = sha;
     }
 
     @Override

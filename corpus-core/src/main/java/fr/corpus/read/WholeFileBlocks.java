@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/** A file as its only block, opened again by the thread that parses it. Confined to one thread. */
+/** A file, or a folder that stands for one, as its only block, opened again by the thread that parses it. Confined to one thread. */
 final class WholeFileBlocks implements BlockStream {
 
     /** The block: it refers to the file. */
@@ -22,7 +22,9 @@ final class WholeFileBlocks implements BlockStream {
     /** Fails now when the file cannot be opened, rather than in the thread that parses it. */
     WholeFileBlocks(SourceFile file) throws IOException {
         this.file = file;
-        Files.newByteChannel(file.path()).close();
+        if (!file.isFolder()) {
+            Files.newByteChannel(file.path()).close();
+        }
     }
 
     @Override

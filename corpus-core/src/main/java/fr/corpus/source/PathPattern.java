@@ -19,11 +19,13 @@ final class PathPattern {
     private static final int MAX_ALTERNATIVES = 1000;
 
     private final String text;
+    private final boolean folders;
     private final String base;
     private final List<List<Pattern>> alternatives;
 
     private PathPattern(String text, String base, List<List<Pattern>> alternatives) {
         this.text = text;
+        this.folders = text.endsWith("/");
         this.base = base;
         this.alternatives = alternatives;
     }
@@ -35,13 +37,13 @@ final class PathPattern {
      */
     static PathPattern parse(String sourceId, String text) {
         try {
-            String[] segments = text.split("/", -1);
+            String[] segments = text.split("/");
             int fixed = 0;
             while (fixed < segments.length && !hasWildcard(segments[fixed])) {
                 fixed++;
             }
             String base = unescape(String.join("/", Arrays.copyOf(segments, fixed)));
-            if (text.isBlank() || fixed < segments.length && segments[segments.length - 1].isEmpty()) {
+            if (text.isBlank() || segments.length == 0) {
                 throw new IllegalArgumentException("no file name at the end");
             }
             String rest = String.join("/", Arrays.copyOfRange(segments, fixed, segments.length));
@@ -61,6 +63,11 @@ final class PathPattern {
 
     String text() {
         return text;
+    }
+
+    /** Whether it means folders rather than files: it ends in a slash. */
+    boolean isOfFolders() {
+        return folders;
     }
 
     boolean isLiteral() {
@@ -99,7 +106,8 @@ final class PathPattern {
             }
             depth = Math.max(depth, segments.size());
         }
-        return depth;
+        // a folder is looked into, so that what is in it lies one deeper
+        return folders ? depth + 1 : depth;
     }
 
     /** Whether a path below the base matches. */

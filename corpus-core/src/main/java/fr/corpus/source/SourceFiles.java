@@ -23,7 +23,8 @@ import java.util.TreeMap;
  *
  * <p>A pattern is a path whose segments may have wildcards: {@code *} and {@code ?} within a segment, {@code **} over
  * any number of folders, none too, {@code [a-z]} and {@code [!a-z]}, {@code {xml,tei}}; a backslash takes the next character as it is. A name
- * that starts with a dot is only matched by a pattern that has the dot too, except by a pattern without wildcards.
+ * that starts with a dot is only matched by a pattern that has the dot too, except by a pattern without wildcards. A pattern
+ * that ends in a slash means folders in which there are files, each for one document.
  */
 public final class SourceFiles {
 
@@ -90,10 +91,11 @@ public final class SourceFiles {
 
     private static SourceFile literal(Path recipeDirectory, String sourceId, PathPattern pattern) {
         Path path = pattern.base(recipeDirectory);
-        if (Files.isDirectory(path)) {
+        boolean folder = Files.isDirectory(path);
+        if (folder && !pattern.isOfFolders()) {
             throw new RecipeException(UserMessage.of("source.is-folder", sourceId, pattern.text(), path.toString()));
         }
-        if (Files.notExists(path)) {
+        if (folder != pattern.isOfFolders() || Files.notExists(path)) {
             throw new RecipeException(UserMessage.of("source.no-match", sourceId, pattern.text(), path.toString()));
         }
         return file(sourceId, path, pattern.literalName());
@@ -104,7 +106,9 @@ public final class SourceFiles {
             if (!Files.isReadable(path)) {
                 throw new EngineException(UserMessage.of("source.unreadable", sourceId, path.toString()));
             }
-            return new SourceFile(sourceId, path, name, Files.size(path));
+            return Files.isDirectory(path)
+                    ? SourceFile.folder(sourceId, path, name)
+                    : new SourceFile(sourceId, path, name, Files.size(path));
         } catch (IOException e) {
             throw unreadable(sourceId, path, e);
         }
@@ -148,7 +152,11 @@ public final class SourceFiles {
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            boolean wanted = pattern.isOfFolders() && !directory.equals(base) && pattern.matches(relative(directory));
+            if (wanted && !SourceFile.files(directory).isEmpty()) {
+                found.add(file(sourceId, directory, pattern.name(relative(directory))));
+            }
             return directory.equals(base) || pattern.mayContinueIn(relative(directory))
                     ? FileVisitResult.CONTINUE
                     : FileVisitResult.SKIP_SUBTREE;
@@ -156,7 +164,7 @@ public final class SourceFiles {
 
         @Override
         public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && pattern.matches(relative(path))) {
+            if (!pattern.isOfFolders() && attributes.isRegularFile() && pattern.matches(relative(path))) {
                 found.add(file(sourceId, path, pattern.name(relative(path))));
             }
             return FileVisitResult.CONTINUE;

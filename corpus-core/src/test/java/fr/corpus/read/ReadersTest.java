@@ -25,7 +25,7 @@ class ReadersTest {
         assertThatThrownBy(() -> Readers.of("json", ReaderOptions.DEFAULT))
                 .isInstanceOf(RecipeException.class)
                 .hasMessageContaining("“json”")
-                .hasMessageContaining("text, jsonl, parquet, tei");
+                .hasMessageContaining("text, jsonl, parquet, tei, alto, page");
     }
 
     @Test

@@ -9,6 +9,7 @@ import fr.corpus.error.RecipeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,20 @@ class SourceFilesTest {
     }
 
     @Test
+    void takesFoldersWithFilesInThemForAPatternThatEndsInASlash() throws IOException {
+        Files.createDirectory(root.resolve("données/vide"));
+        assertThat(names("../données/*/")).containsExactly("x");
+        assertThat(names("../données/**/")).containsExactly("x", "x/y");
+        assertThat(names("../données/x/")).containsExactly("x");
+        SourceFile folder =
+                SourceFiles.expand(recipes, "s", List.of("../données/x/y/")).get(0);
+        assertThat(folder.isFolder()).isTrue();
+        assertThat(folder.bytes()).isEqualTo(Files.size(root.resolve("données/x/y/e.xml")));
+        Files.setLastModifiedTime(root.resolve("données/x/y/e.xml"), FileTime.fromMillis(4_000_000_000_000L));
+        assertThat(folder.lastModifiedMillis()).isEqualTo(4_000_000_000_000L);
+    }
+
+    @Test
     void readsAFileOnceThatTwoPatternsOrALinkMatch() throws IOException {
         assertThat(names("../données/a.xml", "../données/*.xml", "../recettes/../données/b.xml"))
                 .containsExactly("B.xml", "a.xml", "b.xml", "été.xml");
@@ -106,7 +121,9 @@ class SourceFilesTest {
         "../données/[a.xml, [ without ]",
         "'../données/{a,b.xml', { without }",
         "'', no file name",
-        "../données/*/, no file name",
+        "../données/*/y/z/, no file matches",
+        "../données/a.xml/, no file matches",
+        "/, no file name",
         "../données/*/../a.xml, .. after a wildcard",
     })
     void saysWhatIsWrongWithAPattern(String pattern, String expected) {

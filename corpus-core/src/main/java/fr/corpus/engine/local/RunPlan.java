@@ -5,7 +5,6 @@ import fr.corpus.pipeline.Pipeline;
 import fr.corpus.pipeline.SourceChain;
 import fr.corpus.source.SourceFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /** Everything that the files of an interrupted run depend on, as text: the resolved recipe, the state of the registry and each input file. */
@@ -30,7 +29,7 @@ final class RunPlan {
                     .append('\n');
             for (SourceFile file : source.files()) {
                 plan.append(file.name()).append(' ').append(file.bytes()).append(' ');
-                plan.append(Files.getLastModifiedTime(file.path()).toMillis()).append('\n');
+                plan.append(file.lastModifiedMillis()).append('\n');
             }
         }
         return plan.toString();

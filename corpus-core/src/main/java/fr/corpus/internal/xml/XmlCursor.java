@@ -184,6 +184,45 @@ public final class XmlCursor {
         return value == null ? "" : value;
     }
 
+    /** Passes over the element on whose start the cursor stands, to its end. */
+    public void skip() throws IOException, XmlFault {
+        for (int depth = 1; depth > 0; ) {
+            switch (next()) {
+                case START -> depth++;
+                case END -> depth--;
+                default -> {}
+            }
+        }
+    }
+
+    /**
+     * The text of the element on whose start the cursor stands, of those inside it too, as it is written; reads to its end.
+     *
+     * @throws XmlFault if it is longer than {@code maxChars} UTF-16 units
+     */
+    public String elementText(int maxChars) throws IOException, XmlFault {
+        StringBuilder text = new StringBuilder();
+        for (int depth = 1; depth > 0; ) {
+            switch (next()) {
+                case START -> depth++;
+                case END -> depth--;
+                case TEXT -> {
+                    if (textLength() > maxChars - text.length()) {
+                        throw tooLarge();
+                    }
+                    text.append(textChars(), textStart(), textLength());
+                }
+                default -> {}
+            }
+        }
+        return text.toString();
+    }
+
+    /** The fault of a document that has more of something, here, than any document has. */
+    public XmlFault tooLarge() {
+        return new XmlFault(Kind.SYNTAX, line(reader), column(reader));
+    }
+
     /** The array that holds the text here, from {@link #textStart()} on; overwritten by the next step. */
     public char[] textChars() {
         return reader.getTextCharacters();

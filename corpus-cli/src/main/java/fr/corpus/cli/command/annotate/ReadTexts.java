@@ -16,9 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads the text of files that a command line names: plain text of any encoding, or TEI; compressed or not. */
+/** Reads the text of files that a command line names: plain text of any encoding, TEI, ALTO or PAGE XML; compressed or not. */
 final class ReadTexts {
+
+    private static final int HEAD_CHARS = 4000;
+    private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?(\\w[\\w.-]*)");
 
     private ReadTexts() {}
 
@@ -35,7 +40,7 @@ final class ReadTexts {
     static String of(Path path, Console console) throws IOException {
         ReadResult found = first(path, "text");
         if (found instanceof ReadResult.Read read && isXml(path, read.record().text())) {
-            found = first(path, "tei");
+            found = first(path, format(read.record().text()));
         }
         if (found instanceof ReadResult.Malformed wrong) {
             throw new MalformedSourceException(UserMessage.of(
@@ -51,9 +56,24 @@ final class ReadTexts {
         return wrong.evidence().items().isEmpty() ? "" : " (" + wrong.evidence() + ")";
     }
 
+    /** The reader for XML with such a beginning; what is none of ours is tried as TEI. */
+    private static String format(String text) {
+        Matcher root = ROOT.matcher(head(text).replaceAll("(?s)<!--.*?(-->|$)", ""));
+        return switch (root.find() ? root.group(1) : "") {
+            case "alto" -> "alto";
+            case "PcGts" -> "page";
+            default -> "tei";
+        };
+    }
+
+    private static String head(String text) {
+        return text.substring(0, Math.min(text.length(), HEAD_CHARS));
+    }
+
     private static boolean isXml(Path path, String text) {
-        String head = text.substring(0, Math.min(text.length(), 1000));
+        String head = head(text);
         return head.startsWith("<?xml")
+                || !format(text).equals("tei")
                 || head.contains("<TEI")
                         && String.valueOf(path.getFileName())
                                 .toLowerCase(Locale.ROOT)
