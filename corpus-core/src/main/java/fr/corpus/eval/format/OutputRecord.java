@@ -81,10 +81,11 @@ public record OutputRecord(
      *
      * @param id its name in the pack
      * @param sha256 SHA-256 of its text as given, 64 hexadecimal digits
+     * @param preamble names the examples and the system prompt that were read before it (docs/formats/eval-run.md)
      */
-    public record PromptUsed(Optional<String> id, Optional<String> sha256) {
+    public record PromptUsed(Optional<String> id, Optional<String> sha256, Optional<String> preamble) {
         /** Not known. */
-        public static final PromptUsed UNKNOWN = new PromptUsed(Optional.empty(), Optional.empty());
+        public static final PromptUsed UNKNOWN = new PromptUsed(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**

@@ -57,7 +57,7 @@ public final class OutputRecords {
                 pack.map(id -> text(map, "pack_version")
                         .map(version -> id + "@" + version)
                         .orElse(id)),
-                new OutputRecord.PromptUsed(text(map, "prompt_id"), text(map, "prompt_sha256")),
+                new OutputRecord.PromptUsed(text(map, "prompt_id"), text(map, "prompt_sha256"), text(map, "preamble")),
                 text(map, "output").orElse(""),
                 choices(map.get("choices")),
                 LETTERS.equals(map.get("choices_of")),
@@ -80,6 +80,7 @@ public final class OutputRecords {
         });
         record.prompt().id().ifPresent(id -> json.put("prompt_id", id));
         record.prompt().sha256().ifPresent(hex -> json.put("prompt_sha256", hex));
+        record.prompt().preamble().ifPresent(name -> json.put("preamble", name));
         json.put("output", record.output());
         if (!record.choices().isEmpty()) {
             json.put(

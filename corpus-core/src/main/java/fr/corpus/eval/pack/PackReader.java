@@ -19,6 +19,7 @@ public final class PackReader {
     private static final int MIN_PROMPTS = 3;
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern RELEASE = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,6}){0,3}");
+    private static final Pattern EXAMPLES = Pattern.compile("items|[A-Za-z0-9_-]{1,64}\\.jsonl");
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
@@ -134,8 +135,14 @@ public final class PackReader {
     }
 
     private static FewShotRule fewShot(PackSection section) {
-        section.allow(List.of("count", "from"));
-        return new FewShotRule((int) section.integer("count", 0, 64, 0), section.text("from"));
+        section.allow(List.of("count", "from", "sha256"));
+        String from = matching(section, "from", EXAMPLES);
+        return new FewShotRule(
+                (int) section.integer("count", 0, FewShotRule.MOST, 0),
+                from,
+                from.equals(FewShotRule.ITEMS)
+                        ? Optional.empty()
+                        : Optional.of(digest(section, "sha256", section.text("sha256"))));
     }
 
     private static ExtractionRule extraction(PackSection section) {

@@ -101,6 +101,25 @@ public final class StoredPack {
         }
     }
 
+    /**
+     * The items from which solved examples are drawn: the given ones, or those of the file that the pack names.
+     *
+     * @throws RecipeException if there is no such file
+     * @throws fr.corpus.error.IntegrityException if it is not the one that {@code pack.yaml} promises
+     */
+    public List<PackItem> examples(List<PackItem> own) throws IOException {
+        String file = pack.fewShot().from();
+        if (pack.fewShot().digest().isEmpty()) {
+            return own;
+        }
+        byte[] bytes = folder.bytes(file);
+        if (bytes == null) {
+            throw new RecipeException(UserMessage.of("eval.pack-no-items", folder.name(file)));
+        }
+        ItemFile.check(bytes, pack.fewShot().digest().get(), folder.name(file));
+        return ItemFile.parse(bytes, pack.task(), folder.name(file));
+    }
+
     private RecipeException needsOfficialFile() {
         return new RecipeException(UserMessage.of("eval.pack-needs-data", pack.reference()));
     }

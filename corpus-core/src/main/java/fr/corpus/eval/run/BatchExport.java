@@ -40,14 +40,18 @@ public final class BatchExport {
             throw new RightsException(UserMessage.of("eval.run-batch-rights", pack.reference()));
         }
         RunMethod method = request.method() == RunMethod.AUTO ? RunMethod.CHAT : request.method();
-        GeneratedAsking.Body body = new GeneratedAsking.Body(request.model(), method, request.sampling(), pack.task());
+        Questions questions = Questions.of(stored, request, method);
+        GeneratedAsking.Body body =
+                new GeneratedAsking.Body(request.model(), method, questions.sampling(request, method), pack.task());
         List<Map<String, @Nullable Object>> lines = new ArrayList<>();
-        for (Asked asked : Questions.of(stored, request, method)) {
+        for (Asked asked : questions.all()) {
             Map<String, @Nullable Object> line = new TreeMap<>();
-            line.put("custom_id", asked.key());
+            line.put(
+                    "custom_id",
+                    asked.key() + questions.preamble().map(name -> "#" + name).orElse(""));
             line.put("method", "POST");
             line.put("url", "/v1/" + body.path());
-            line.put("body", body.of(asked.text()));
+            line.put("body", body.of(asked));
             lines.add(line);
         }
         JsonLines.write(file, lines);

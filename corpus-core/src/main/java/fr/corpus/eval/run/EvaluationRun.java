@@ -41,7 +41,7 @@ public final class EvaluationRun implements Closeable {
     private EvaluationRun(RunRequest request) throws IOException {
         this.request = request;
         stored = PackCatalog.load().find(request.pack());
-        Questions.of(stored, request, RunMethod.CHAT);
+        Questions.of(stored, request, wanted());
         folder = new RunFolder(request.directory());
         Files.createDirectories(request.directory());
         journal = Journal.open(folder.journal());
@@ -83,14 +83,14 @@ public final class EvaluationRun implements Closeable {
         } catch (ServerFault fault) {
             return unreached(fault);
         }
-        Asking asking = asking(patient(server, traffic, traffic.attempts()), method);
-        RunPlan plan =
-                new RunPlan(stored, request.model(), method, Questions.of(stored, request, method), asking.sampling());
+        Questions questions = Questions.of(stored, request, method);
+        Asking asking = asking(patient(server, traffic, traffic.attempts()), method, questions);
+        RunPlan plan = new RunPlan(stored, request, method, questions, asking.sampling());
         plan.begin(folder, !answers.isEmpty());
-        List<Asked> open = plan.questions().stream()
+        List<Asked> open = questions.all().stream()
                 .filter(one -> !answers.containsKey(one.key()))
                 .toList();
-        int earlier = plan.questions().size() - open.size();
+        int earlier = questions.all().size() - open.size();
         if (earlier > 0 && !open.isEmpty()) {
             try {
                 models(server);
@@ -100,14 +100,14 @@ public final class EvaluationRun implements Closeable {
         }
         Session session = new Session(
                 asking,
-                (asked, outcome) -> record(asked, outcome, asking.sampling()),
+                (asked, outcome) -> record(asked, outcome, questions, asking.sampling()),
                 listener,
-                plan.questions().size(),
+                questions.all().size(),
                 earlier);
         Optional<MeasuredEnergy> measured = measured(session, open, traffic, address);
-        int answered = writeOutputs(plan);
+        int answered = writeOutputs(questions.all());
         return new RunResult(
-                plan.questions().size(),
+                questions.all().size(),
                 answered,
                 earlier,
                 session.failures(),
@@ -153,11 +153,12 @@ public final class EvaluationRun implements Closeable {
                 RunClock.SYSTEM);
     }
 
-    private Asking asking(PatientServer server, RunMethod method) {
+    private Asking asking(PatientServer server, RunMethod method, Questions questions) {
+        Sampling sampling = questions.sampling(request, method);
         Task task = stored.pack().task();
         return method == RunMethod.LIKELIHOOD
-                ? new LikelihoodAsking(server, request.model(), request.sampling())
-                : new GeneratedAsking(server, request.model(), method, request.sampling(), task);
+                ? new LikelihoodAsking(server, request.model(), sampling)
+                : new GeneratedAsking(server, request.model(), method, sampling, task);
     }
 
     /** The method that the run was begun with, else what the server can do. */
@@ -181,7 +182,12 @@ public final class EvaluationRun implements Closeable {
         });
         int attempts = Math.min(ATTEMPTS_TO_TRY, traffic.attempts());
         return new MethodChoice(patient(server, traffic, attempts), request.model(), request.sampling())
-                .settle(request.method(), stored.pack().task(), address);
+                .settle(request.method(), stored.pack().task(), hasPreamble(), address);
+    }
+
+    private boolean hasPreamble() {
+        return Questions.examples(stored.pack(), request) > 0
+                || request.preamble().system().isPresent();
     }
 
     /** The models that a server lists, if it does. */
@@ -202,10 +208,15 @@ public final class EvaluationRun implements Closeable {
         }
     }
 
+    /** What can be said of the method before a server is asked. */
+    private RunMethod wanted() {
+        return request.method() == RunMethod.AUTO ? RunMethod.CHAT : request.method();
+    }
+
     private RunResult unreached(ServerFault fault) throws IOException {
-        RunMethod method = request.method() == RunMethod.AUTO ? RunMethod.CHAT : request.method();
+        RunMethod method = wanted();
         return new RunResult(
-                Questions.of(stored, request, method).size(),
+                Questions.of(stored, request, method).all().size(),
                 answers.size(),
                 answers.size(),
                 Map.of(),
@@ -218,12 +229,13 @@ public final class EvaluationRun implements Closeable {
     }
 
     /** Writes an answer, or a failure, into the journal. */
-    private void record(Asked asked, Session.Outcome outcome, Map<String, @Nullable Object> sampling)
+    private void record(
+            Asked asked, Session.Outcome outcome, Questions questions, Map<String, @Nullable Object> sampling)
             throws IOException {
         Map<String, @Nullable Object> line = new TreeMap<>();
         if (outcome.answer().isPresent()) {
             Asking.Answer answer = outcome.answer().get();
-            line.putAll(OutputRecords.json(record(asked, answer)));
+            line.putAll(OutputRecords.json(record(asked, answer, questions)));
             line.put("sampling", sampling);
             line.put("attempts", (long) answer.attempts());
             answer.model().ifPresent(name -> line.put("server_model", name));
@@ -240,11 +252,12 @@ public final class EvaluationRun implements Closeable {
         }
     }
 
-    private OutputRecord record(Asked asked, Asking.Answer answer) {
+    private OutputRecord record(Asked asked, Asking.Answer answer, Questions questions) {
         return new OutputRecord(
                 asked.item().id(),
                 Optional.of(stored.pack().reference()),
-                new OutputRecord.PromptUsed(Optional.of(asked.prompt().id()), Optional.of(asked.sha256())),
+                new OutputRecord.PromptUsed(
+                        Optional.of(asked.prompt().id()), Optional.of(asked.sha256()), questions.preamble()),
                 answer.text(),
                 answer.choices(),
                 answer.letters(),
@@ -254,9 +267,9 @@ public final class EvaluationRun implements Closeable {
     }
 
     /** Writes what was answered so far in the order of the questions, and says how many these are. */
-    private int writeOutputs(RunPlan plan) throws IOException {
+    private int writeOutputs(List<Asked> questions) throws IOException {
         List<Map<String, @Nullable Object>> lines = new ArrayList<>();
-        for (Asked one : plan.questions()) {
+        for (Asked one : questions) {
             Map<String, @Nullable Object> line = answers.get(one.key());
             if (line != null) {
                 lines.add(line);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the model write: a chat of one message, with alternatives for its tokens or not, or a completion. Immutable. */
+/** Lets the model write: a chat, with alternatives for its tokens or not, or a completion. Immutable. */
 final class GeneratedAsking implements Asking {
 
     private static final long ALTERNATIVES = 20;
@@ -41,14 +41,19 @@ final class GeneratedAsking implements Asking {
             return sampling.with(fields);
         }
 
+        Map<String, @Nullable Object> of(Asked asked) {
+            return method == RunMethod.COMPLETION ? of("prompt", asked.whole()) : of("messages", asked.messages());
+        }
+
+        /** A chat of one message. */
         Map<String, @Nullable Object> of(String text) {
+            return of("messages", List.of(Asked.message("user", text)));
+        }
+
+        private Map<String, @Nullable Object> of(String field, Object question) {
             Map<String, @Nullable Object> body = fields();
             body.put("model", model);
-            if (method == RunMethod.COMPLETION) {
-                body.put("prompt", text);
-            } else {
-                body.put("messages", List.of(Map.of("role", "user", "content", text)));
-            }
+            body.put(field, question);
             return body;
         }
     }
@@ -61,7 +66,7 @@ final class GeneratedAsking implements Asking {
     @Override
     public Answer ask(Asked asked) throws ServerFault, InterruptedException {
         PatientServer.Reply<ServerAnswer> reply =
-                server.ask(asked.key(), body.path(), body.of(asked.text()), GeneratedAsking::read);
+                server.ask(asked.key(), body.path(), body.of(asked), GeneratedAsking::read);
         ServerAnswer answer = reply.value();
         List<ChoiceLikelihood> letters = method == RunMethod.LETTERS ? lettersOf(asked.item(), answer) : List.of();
         return new Answer(

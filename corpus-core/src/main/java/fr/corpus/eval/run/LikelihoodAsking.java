@@ -58,7 +58,7 @@ final class LikelihoodAsking implements Asking {
         for (int i = 0; i < choices.size(); i++) {
             continuations.add(" " + (letters ? PackItem.letter(i) : choices.get(i)));
         }
-        return new Weighed(asked.text(), continuations, letters);
+        return new Weighed(asked.whole(), continuations, letters);
     }
 
     @Override

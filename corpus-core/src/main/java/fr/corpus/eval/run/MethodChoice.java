@@ -37,10 +37,12 @@ record MethodChoice(PatientServer server, String model, Sampling sampling) {
     /**
      * The best method for a task, or the wanted one if the server can do it.
      *
+     * @param preamble whether something precedes the questions, as it cannot precede bare sentences
      * @throws ServerFault if the server cannot be asked at all
      * @throws RecipeException if it cannot do what is wanted
      */
-    RunMethod settle(RunMethod wanted, Task task, ServerAddress address) throws ServerFault, InterruptedException {
+    RunMethod settle(RunMethod wanted, Task task, boolean preamble, ServerAddress address)
+            throws ServerFault, InterruptedException {
         boolean choices = task == Task.MULTIPLE_CHOICE || task == Task.MINIMAL_PAIRS;
         if (!choices && (wanted == RunMethod.LIKELIHOOD || wanted == RunMethod.LETTERS)) {
             throw new RecipeException(UserMessage.of("eval.run-method-task", wanted.word(), task.word()));
@@ -56,7 +58,8 @@ record MethodChoice(PatientServer server, String model, Sampling sampling) {
         if (wanted != RunMethod.AUTO) {
             return wanted;
         }
-        if (choices && hasLikelihoods()) {
+        boolean bare = task == Task.MINIMAL_PAIRS && preamble;
+        if (choices && !bare && hasLikelihoods()) {
             return RunMethod.LIKELIHOOD;
         }
         if (choices && hasLetters()) {

@@ -3,6 +3,7 @@ package fr.corpus.eval.run;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.format.JsonLines;
+import fr.corpus.eval.pack.PackItem;
 import fr.corpus.eval.pack.StoredPack;
 import fr.corpus.hash.Sha256;
 import java.io.IOException;
@@ -16,35 +17,47 @@ import org.jspecify.annotations.Nullable;
  * What a run asks, written down before its first question. Immutable.
  *
  * @param stored pack
- * @param model the model as the server names it
+ * @param request what was wanted
  * @param method how answers are had, settled
  * @param questions all of them
  * @param sampling fields of requests but for the prompt
  */
 record RunPlan(
         StoredPack stored,
-        String model,
+        RunRequest request,
         RunMethod method,
-        List<Asked> questions,
+        Questions questions,
         Map<String, @Nullable Object> sampling) {
 
     /** The object of {@code run.json}: whatever differs here makes another run. */
     Map<String, @Nullable Object> json() {
         StringBuilder digests = new StringBuilder();
-        questions.forEach(one ->
-                digests.append(one.key()).append(' ').append(one.sha256()).append('\n'));
+        questions
+                .all()
+                .forEach(one -> digests.append(one.key())
+                        .append(' ')
+                        .append(one.sha256())
+                        .append('\n'));
         Map<String, @Nullable Object> plan = new TreeMap<>();
         plan.put("run", 1L);
-        plan.put("model", model);
+        plan.put("model", request.model());
         plan.put("pack", stored.pack().reference());
         plan.put("packSha256", stored.digest().hex());
-        plan.put("questions", (long) questions.size());
+        plan.put("questions", (long) questions.all().size());
         plan.put("questionsSha256", Sha256.of(digests.toString()).hex());
         plan.put(
                 "prompts",
-                questions.stream().map(one -> one.prompt().id()).distinct().toList());
+                questions.all().stream()
+                        .map(one -> one.prompt().id())
+                        .distinct()
+                        .toList());
         plan.put("method", method.word());
         plan.put("sampling", sampling);
+        questions.preamble().ifPresent(name -> {
+            plan.put("preamble", name);
+            plan.put("examples", (long) questions.examples());
+            plan.put("system", request.preamble().system().orElse(null));
+        });
         return plan;
     }
 
@@ -65,13 +78,16 @@ record RunPlan(
         }
         boolean texts = stored.pack().ledger().redistribution().allowsTexts();
         List<Map<String, Object>> prompts = new ArrayList<>();
-        for (Asked one : questions) {
+        for (Asked one : questions.all()) {
             Map<String, Object> line = new TreeMap<>();
             line.put("item_id", one.item().id());
             line.put("prompt_id", one.prompt().id());
             line.put("prompt_sha256", one.sha256());
             if (texts) {
                 line.put("prompt", one.text());
+            }
+            if (!one.examples().isEmpty()) {
+                line.put("examples", one.examples().stream().map(PackItem::id).toList());
             }
             prompts.add(line);
         }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param allPrompts whether to ask by every prompt of the pack
  * @param model the model as the server names it
  * @param method how answers are had
+ * @param preamble what the model reads before a question
  * @param sampling how the model is asked to write
  * @param directory where the run is kept
  */
@@ -22,6 +23,7 @@ public record RunRequest(
         boolean allPrompts,
         String model,
         RunMethod method,
+        Preamble preamble,
         Sampling sampling,
         Path directory) {
 
@@ -35,11 +37,25 @@ public record RunRequest(
 
     /** A run by the first prompt of a pack that carries its items, greedily. */
     public static RunRequest of(String pack, String model, Path directory) {
-        return new RunRequest(pack, List.of(), List.of(), false, model, RunMethod.AUTO, Sampling.GREEDY, directory);
+        return new RunRequest(
+                pack,
+                List.of(),
+                List.of(),
+                false,
+                model,
+                RunMethod.AUTO,
+                Preamble.OF_THE_PACK,
+                Sampling.GREEDY,
+                directory);
     }
 
     /** The same by another method. */
     public RunRequest with(RunMethod other) {
-        return new RunRequest(pack, data, prompts, allPrompts, model, other, sampling, directory);
+        return new RunRequest(pack, data, prompts, allPrompts, model, other, preamble, sampling, directory);
+    }
+
+    /** The same with something else to read before a question. */
+    public RunRequest with(Preamble other) {
+        return new RunRequest(pack, data, prompts, allPrompts, model, method, other, sampling, directory);
     }
 }

@@ -33,6 +33,11 @@ public record Sampling(
         more = Collections.unmodifiableMap(new TreeMap<>(more));
     }
 
+    /** The same with texts at which an answer ends. */
+    Sampling withStop(List<String> texts) {
+        return new Sampling(temperature, seed, maxTokens, texts, more);
+    }
+
     /** Fields of a request that are ours to fill. */
     public static final List<String> RESERVED =
             List.of("echo", "logprobs", "messages", "model", "n", "prompt", "stream");

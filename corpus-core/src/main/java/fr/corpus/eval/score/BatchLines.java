@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers of a batch of OpenAI’s interface, of chats or completions; {@code custom_id} is the item’s id, or {@code id#prompt} as we
- * write them. Confined to one thread.
+ * write them, with the name of what was read before it. Confined to one thread.
  */
 final class BatchLines implements OutputLines {
 
     private static final int OK = 200;
+
+    /** What a run writes behind the name of a question that is not read alone. */
+    private static final Pattern PREAMBLE = Pattern.compile("#([0-9]+-shot-[0-9a-f]{16})$");
 
     private final List<ForeignOutput> outputs = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
@@ -34,16 +39,21 @@ final class BatchLines implements OutputLines {
             failed.add(id + ": " + (status == OK ? "error" : String.valueOf(status)));
             return;
         }
-        int mark = id.lastIndexOf('#');
+        Matcher preamble = PREAMBLE.matcher(id);
+        Optional<String> read = preamble.find() ? Optional.of(preamble.group(1)) : Optional.empty();
+        String name = preamble.replaceFirst("");
+        int mark = name.lastIndexOf('#');
         outputs.add(ForeignOutput.of(
                 line,
-                Optional.of(id),
+                Optional.of(name),
                 Optional.empty(),
                 new OutputRecord(
                         "",
                         Optional.empty(),
                         new OutputRecord.PromptUsed(
-                                mark > 0 ? Optional.of(id.substring(mark + 1)) : Optional.empty(), Optional.empty()),
+                                mark > 0 ? Optional.of(name.substring(mark + 1)) : Optional.empty(),
+                                Optional.empty(),
+                                read),
                         answer.get().text(),
                         answer.get().letters(),
                         true,

@@ -27,6 +27,12 @@ public record MetricScore(
         int unknown,
         String signature) {
 
+    /** The same of outputs before which something was read: examples, a system prompt. */
+    MetricScore after(String preamble) {
+        return new MetricScore(
+                name, value, interval, method, standardError, items, unknown, signature + "|preamble:" + preamble);
+    }
+
     /** How an interval was found. */
     public enum Method {
         /** Wilson’s interval of a share. */

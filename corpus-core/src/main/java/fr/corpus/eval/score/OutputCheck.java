@@ -19,12 +19,16 @@ final class OutputCheck {
     /**
      * Checks a file.
      *
-     * @throws RecipeException if an output names another pack, or outputs name different models or runs, or none says what it is of
+     * @throws RecipeException if an output names another pack, or outputs name different models, runs or preambles, or none says what it is of
      */
     static void check(Pack pack, ForeignOutputs file) {
         checkPack(pack, file);
         checkOne(file, "eval.join-models", output -> output.output().model().name());
         checkOne(file, "eval.join-runs", output -> output.output().model().runId());
+        checkOne(
+                file,
+                "eval.join-preambles",
+                output -> Optional.of(output.output().prompt().preamble().orElse("–")));
         boolean named = file.format() == OutputFormat.COLE
                 || file.outputs().isEmpty()
                 || file.outputs().stream().anyMatch(OutputCheck::isNamed);

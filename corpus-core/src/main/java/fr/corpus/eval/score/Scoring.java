@@ -50,7 +50,13 @@ public final class Scoring {
         refuseMissing();
         Judge judge = Judge.of(stored.pack(), hasLetters(file));
         table = judge(judge, prompt, outputs, threads);
-        metrics = new Summaries(table, resampling(), threads).all(stored.pack().metrics());
+        Optional<String> preamble = outputs.stream()
+                .findFirst()
+                .flatMap(output -> output.output().prompt().preamble());
+        metrics = new Summaries(table, resampling(), threads)
+                .all(stored.pack().metrics()).stream()
+                        .map(score -> preamble.map(score::after).orElse(score))
+                        .toList();
         for (String other : joined.prompts()) {
             if (joined.prompts().size() > 1) {
                 headline(other.equals(prompt) ? table : judge(judge, other, new ArrayList<>(), threads))

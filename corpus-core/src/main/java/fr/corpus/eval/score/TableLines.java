@@ -63,7 +63,7 @@ final class TableLines {
                 new OutputRecord(
                         "",
                         plain.pack(),
-                        new OutputRecord.PromptUsed(promptId, Optional.empty()),
+                        new OutputRecord.PromptUsed(promptId, Optional.empty(), Optional.empty()),
                         plain.output(),
                         choices,
                         false,

@@ -62,7 +62,7 @@ class PackReaderTest {
         assertThat(pack.ledger().isConflicting()).isTrue();
         assertThat(pack.ledger().redistribution().allowsTexts()).isTrue();
         assertThat(pack.prompts()).extracting(Prompt::id).containsExactly("un", "deux", "trois");
-        assertThat(pack.fewShot()).isEqualTo(new FewShotRule(2, FewShotRule.ITEMS));
+        assertThat(pack.fewShot()).isEqualTo(new FewShotRule(2, FewShotRule.ITEMS, java.util.Optional.empty()));
         assertThat(pack.extraction().after()).contains("La réponse est");
         assertThat(pack.data().items()).contains(3L);
         assertThat(pack.data().official().orElseThrow().adapter().fields().get("choices"))

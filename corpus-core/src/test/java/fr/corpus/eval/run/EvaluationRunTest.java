@@ -289,7 +289,15 @@ class EvaluationRunTest {
             Sampling warm = new Sampling(1, 0, java.util.OptionalInt.empty(), List.of(), Map.of());
             List<RunRequest> others = List.of(
                     new RunRequest(
-                            PACK, List.of(), List.of(), false, "autre", one.method(), one.sampling(), one.directory()),
+                            PACK,
+                            List.of(),
+                            List.of(),
+                            false,
+                            "autre",
+                            one.method(),
+                            Preamble.OF_THE_PACK,
+                            one.sampling(),
+                            one.directory()),
                     new RunRequest(
                             PACK,
                             List.of(),
@@ -297,6 +305,7 @@ class EvaluationRunTest {
                             false,
                             "modele",
                             one.method(),
+                            Preamble.OF_THE_PACK,
                             one.sampling(),
                             one.directory()),
                     new RunRequest(
@@ -306,9 +315,19 @@ class EvaluationRunTest {
                             false,
                             "modele",
                             one.method(),
+                            Preamble.OF_THE_PACK,
                             one.sampling(),
                             one.directory()),
-                    new RunRequest(PACK, List.of(), List.of(), false, "modele", one.method(), warm, one.directory()));
+                    new RunRequest(
+                            PACK,
+                            List.of(),
+                            List.of(),
+                            false,
+                            "modele",
+                            one.method(),
+                            Preamble.OF_THE_PACK,
+                            warm,
+                            one.directory()));
             for (RunRequest other : others) {
                 assertThatThrownBy(() -> run(other, model, QUICK)).isInstanceOf(RecipeException.class);
             }
@@ -363,7 +382,15 @@ class EvaluationRunTest {
     @Test
     void asksByEveryPromptOfThePack() throws Exception {
         RunRequest all = new RunRequest(
-                PACK, List.of(), List.of(), true, "modele", RunMethod.CHAT, Sampling.GREEDY, folder.resolve("run"));
+                PACK,
+                List.of(),
+                List.of(),
+                true,
+                "modele",
+                RunMethod.CHAT,
+                Preamble.OF_THE_PACK,
+                Sampling.GREEDY,
+                folder.resolve("run"));
         try (LoopbackModel model = LoopbackModel.saying("Oui.")) {
             RunResult result = run(all, model, QUICK.withConcurrency(8));
 

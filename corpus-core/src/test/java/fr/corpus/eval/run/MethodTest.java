@@ -271,6 +271,7 @@ class MethodTest {
                 false,
                 "modele",
                 RunMethod.CHAT,
+                Preamble.OF_THE_PACK,
                 Sampling.GREEDY,
                 folder.resolve("run"));
         Path batch = folder.resolve("batch.jsonl");

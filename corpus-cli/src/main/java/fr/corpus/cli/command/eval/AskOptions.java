@@ -2,12 +2,17 @@ package fr.corpus.cli.command.eval;
 
 import fr.corpus.cli.command.console.UsageError;
 import fr.corpus.error.UserMessage;
+import fr.corpus.eval.metric.SegmentLines;
+import fr.corpus.eval.pack.FewShotRule;
+import fr.corpus.eval.run.Preamble;
 import fr.corpus.eval.run.RunMethod;
 import fr.corpus.eval.run.RunRequest;
 import fr.corpus.eval.run.Sampling;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,14 @@ final class AskOptions {
     @Option(names = "--method", paramLabel = "METHOD", descriptionKey = "run.method")
     String method = RunMethod.AUTO.word();
 
+    @Option(names = "--few-shot", paramLabel = "N", descriptionKey = "run.few-shot")
+    @Nullable
+    Integer fewShot;
+
+    @Option(names = "--system", paramLabel = "FILE", descriptionKey = "run.system")
+    @Nullable
+    Path system;
+
     @Option(names = "--temperature", paramLabel = "T", descriptionKey = "run.temperature")
     double temperature = Sampling.GREEDY.temperature();
 
@@ -55,7 +68,7 @@ final class AskOptions {
     @Option(names = "--param", paramLabel = "NAME=JSON", descriptionKey = "run.param")
     Map<String, String> parameters = new TreeMap<>();
 
-    RunRequest request(Path directory) {
+    RunRequest request(Path directory) throws IOException {
         RunMethod chosen = RunMethod.of(method)
                 .orElseThrow(() -> refused("cli.run-method", method, String.join(", ", RunMethod.words())));
         if (model.isBlank()) {
@@ -68,8 +81,22 @@ final class AskOptions {
                 prompts.contains("all"),
                 model,
                 chosen,
+                preamble(),
                 sampling(),
                 directory);
+    }
+
+    private Preamble preamble() throws IOException {
+        if (fewShot != null && (fewShot < 0 || fewShot > FewShotRule.MOST)) {
+            throw refused("cli.run-range", "--few-shot", 0, FewShotRule.MOST, fewShot);
+        }
+        String told = system == null ? "" : String.join("\n", SegmentLines.read(system));
+        if (system != null && told.isBlank()) {
+            throw refused("cli.run-system-empty", system.toString());
+        }
+        return new Preamble(
+                fewShot == null ? OptionalInt.empty() : OptionalInt.of(fewShot),
+                told.isEmpty() ? Optional.empty() : Optional.of(told));
     }
 
     private Sampling sampling() {
