@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param reservations how many active reservations of that state keep works out; 0 when it is not known
  * @param successors entries after which the release is stale
  * @param findings what is wrong with log, registry and reservations, in the order in which it was looked at
+ * @param copiesWithoutCode near copies of which the Text-Code is not known, though something is reserved by codes: the release was made
+ *     before codes were recorded
  * @param more whether there are more reserved documents than the findings name
  */
 public record AuditReport(
@@ -25,6 +27,7 @@ public record AuditReport(
         int reservations,
         List<LoggedEntry> successors,
         List<Finding> findings,
+        long copiesWithoutCode,
         boolean more) {
 
     public AuditReport {

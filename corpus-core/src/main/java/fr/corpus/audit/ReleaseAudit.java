@@ -79,6 +79,7 @@ public final class ReleaseAudit {
                 reservations.map(each -> each.entries().size()).orElse(0),
                 successors,
                 findings,
+                rows.map(ReservedRows::copiesWithoutCode).orElse(0L),
                 rows.map(ReservedRows::more).orElse(false));
     }
 

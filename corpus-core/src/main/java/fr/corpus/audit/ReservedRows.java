@@ -3,10 +3,7 @@ package fr.corpus.audit;
 import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
 import fr.corpus.error.UserMessage;
-import fr.corpus.identifier.Key;
-import fr.corpus.identifier.KeyType;
 import fr.corpus.match.Binding;
-import fr.corpus.match.DocumentKeys;
 import fr.corpus.match.DocumentMatcher;
 import fr.corpus.match.Reservations;
 import fr.corpus.match.Reserved;
@@ -21,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Finds released documents that the reservations of a registry bind, by the rule of builds: themselves, or a copy that was left
@@ -29,13 +27,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ReservedRows implements RowAudit {
 
     private static final int MOST_FINDINGS = 20;
-    private static final long[] UNKNOWN = {};
 
     private final Reservations reservations;
     private final StatedClaims claims;
     private final ThreadLocal<DocumentMatcher> matchers;
     private final Map<DuplicateRow.Survivor, Binding> byCopies = new ConcurrentHashMap<>();
     private final TreeSet<Finding> findings = new TreeSet<>(Finding.ORDER);
+    private final LongAdder copiesWithoutCode = new LongAdder();
     private boolean more;
 
     ReservedRows(Manifest manifest, Reservations reservations) {
@@ -46,15 +44,11 @@ final class ReservedRows implements RowAudit {
 
     @Override
     public void copy(String file, DuplicateRow copy, long number) {
-        DuplicateRow.Traces traces = copy.traces();
-        List<Key> keys = new ArrayList<>(
-                DocumentKeys.ofRecord(copy.origin().sourceId(), traces.uri(), traces.author(), traces.identifiers()));
-        traces.bytes().ifPresent(digest -> keys.add(new Key(KeyType.BYTES, digest.hex())));
-        traces.text().ifPresent(digest -> keys.add(new Key(KeyType.TEXT, digest.hex())));
-        long[] samples = traces.samples()
-                .map(list -> list.stream().mapToLong(Long::longValue).toArray())
-                .orElse(UNKNOWN);
-        for (Reserved match : claims.ofCopy(copy.survivor(), matchers.get().find(keys, samples))) {
+        if (matchers.get().lacksCode(copy.traces())) {
+            copiesWithoutCode.increment();
+        }
+        List<Reserved> found = matchers.get().find(copy.origin().sourceId(), copy.traces());
+        for (Reserved match : claims.ofCopy(copy.survivor(), found)) {
             byCopies.merge(copy.survivor(), Binding.of(match, reservations, copy.member()), Binding::stronger);
         }
     }
@@ -102,6 +96,11 @@ final class ReservedRows implements RowAudit {
         List<Finding> all = new ArrayList<>(claims.findings());
         all.addAll(findings);
         return all;
+    }
+
+    /** Near copies of which the Text-Code is not known, though something is reserved by codes. */
+    long copiesWithoutCode() {
+        return copiesWithoutCode.sum();
     }
 
     /** Whether there is more than that. */

@@ -13,6 +13,7 @@ import fr.corpus.match.Reserved;
 import fr.corpus.optout.RegistrySnapshot;
 import fr.corpus.optout.Selector;
 import fr.corpus.optout.WorkFingerprint;
+import fr.corpus.release.DuplicateRow;
 import fr.corpus.release.ReleaseReader;
 import fr.corpus.release.ReleaseRow;
 import fr.corpus.release.RowStream;
@@ -22,20 +23,24 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Which documents of a release reservations would withhold. Immutable. Reads the whole release once; matches by the rule of builds,
- * on the released text.
+ * on the released text and on what is known of the copies that were left out in its favour.
  *
  * @param documents of the release
  * @param matched documents that one reservation or more would withhold
+ * @param copiesWithoutCode near copies of which the Text-Code is not known, though something is reserved by codes
  * @param reaches what each reservation would withhold, the broadest first, those of nothing left out
  */
-public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
+public record ReleaseImpact(long documents, long matched, long copiesWithoutCode, List<Reach> reaches) {
 
     /** Most examples of one reservation. */
     public static final int MAX_EXAMPLES = 10;
@@ -72,8 +77,15 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
      * @param source the source that it came from
      * @param uri its address, empty if unknown
      * @param by the kind of key that decides
+     * @param member the document on which it was found: itself, or a copy that was left out in its favour
      */
-    public record Example(DocumentId id, String source, Optional<String> uri, KeyType by) {}
+    public record Example(DocumentId id, String source, Optional<String> uri, KeyType by, DocumentId member) {
+
+        /** Whether the document is bound by a copy. */
+        public boolean isByCopy() {
+            return !member.equals(id);
+        }
+    }
 
     /**
      * The impact of selectors, together, as one reservation would have it.
@@ -117,6 +129,11 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
 
     private static ReleaseImpact scan(ReleaseReader release, Scan scan, List<Optional<String>> names)
             throws IOException {
+        try (RowStream<DuplicateRow> copies = release.duplicates()) {
+            for (Optional<DuplicateRow> copy = copies.next(); copy.isPresent(); copy = copies.next()) {
+                scan.take(copy.get());
+            }
+        }
         try (RowStream<ReleaseRow> rows = release.data()) {
             for (Optional<ReleaseRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 scan.take(row.get());
@@ -131,10 +148,10 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
         }
         // Stable: of equal breadth, the one declared first comes first.
         reaches.sort(Comparator.comparingLong(Reach::documents).reversed());
-        return new ReleaseImpact(scan.documents, scan.matched, reaches);
+        return new ReleaseImpact(scan.documents, scan.matched, scan.copiesWithoutCode, reaches);
     }
 
-    /** One pass over a release. Confined to one thread. */
+    /** One pass over a release: its copies, then its documents. Confined to one thread. */
     private static final class Scan {
         private final DocumentMatcher matcher;
         private final long[] counts;
@@ -142,8 +159,20 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
         private final FreeWorks.Judge judge;
         private final List<EnumMap<KeyType, Long>> kinds = new ArrayList<>();
         private final List<List<Example>> examples = new ArrayList<>();
+        private final Map<DuplicateRow.Survivor, SortedMap<Integer, Bound>> byCopies = new HashMap<>();
         private long documents;
         private long matched;
+        private long copiesWithoutCode;
+
+        /** By what a reservation binds a document, and on which member of its cluster that was found. */
+        private record Bound(KeyType by, DocumentId member) {
+            static final Comparator<Bound> PLAINEST_FIRST =
+                    Comparator.comparing(Bound::by).thenComparing(Bound::member);
+
+            static Bound plainer(Bound a, Bound b) {
+                return PLAINEST_FIRST.compare(a, b) <= 0 ? a : b;
+            }
+        }
 
         Scan(ReservationIndex index, int reservations, int year) {
             judge = new FreeWorks.Judge(year);
@@ -157,28 +186,44 @@ public record ReleaseImpact(long documents, long matched, List<Reach> reaches) {
             }
         }
 
+        void take(DuplicateRow copy) {
+            copiesWithoutCode += matcher.lacksCode(copy.traces()) ? 1 : 0;
+            for (Reserved match : matcher.find(copy.origin().sourceId(), copy.traces())) {
+                byCopies.computeIfAbsent(copy.survivor(), survivor -> new TreeMap<>())
+                        .merge(match.reservation(), new Bound(match.by(), copy.member()), Bound::plainer);
+            }
+        }
+
         void take(ReleaseRow row) {
             String text = row.document().text();
-            List<Reserved> found = matcher.find(
+            List<Reserved> own = matcher.find(
                     text,
                     row.document().provenance(),
                     CanonicalText.digest(text),
                     row.document().metadata());
+            SortedMap<Integer, Bound> found = new TreeMap<>();
+            own.forEach(match -> found.merge(match.reservation(), new Bound(match.by(), row.id()), Bound::plainer));
+            // What a document has itself is said of it, if a copy has it too.
+            byCopies.getOrDefault(
+                            new DuplicateRow.Survivor(row.id(), row.origin().sourceId()), new TreeMap<>())
+                    .forEach(found::putIfAbsent);
             documents++;
             matched += found.isEmpty() ? 0 : 1;
-            for (Reserved reserved : Reserved.each(found)) {
-                int number = reserved.reservation();
-                counts[number]++;
-                free[number] = judge.add(free[number], row);
-                kinds.get(number).merge(reserved.by(), 1L, Long::sum);
-                if (examples.get(number).size() < MAX_EXAMPLES) {
-                    examples.get(number)
-                            .add(new Example(
-                                    row.id(),
-                                    row.document().provenance().source(),
-                                    row.document().metadata().uri(),
-                                    reserved.by()));
-                }
+            found.forEach((reservation, bound) -> count(reservation, bound, row));
+        }
+
+        private void count(int reservation, Bound bound, ReleaseRow row) {
+            counts[reservation]++;
+            free[reservation] = judge.add(free[reservation], row);
+            kinds.get(reservation).merge(bound.by(), 1L, Long::sum);
+            if (examples.get(reservation).size() < MAX_EXAMPLES) {
+                examples.get(reservation)
+                        .add(new Example(
+                                row.id(),
+                                row.document().provenance().source(),
+                                row.document().metadata().uri(),
+                                bound.by(),
+                                bound.member()));
             }
         }
     }

@@ -3,6 +3,7 @@ package fr.corpus.match;
 import fr.corpus.document.Identifier;
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
+import fr.corpus.fingerprint.CopyTraces;
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Ark;
 import fr.corpus.identifier.AuthorName;
@@ -39,6 +40,15 @@ public final class DocumentKeys {
         keys.add(new Key(KeyType.BYTES, provenance.rawDigest().hex()));
         keys.add(new Key(KeyType.TEXT, canonicalText.hex()));
         keys.addAll(ofRecord(provenance.sourceId(), metadata.uri(), metadata.author(), metadata.identifiers()));
+        return keys;
+    }
+
+    /** What is known of the keys of a copy whose text is gone. */
+    public static List<Key> ofCopy(String sourceId, CopyTraces copy) {
+        List<Key> keys = ofRecord(sourceId, copy.uri(), copy.author(), copy.identifiers());
+        copy.bytes().ifPresent(digest -> keys.add(new Key(KeyType.BYTES, digest.hex())));
+        copy.text().ifPresent(digest -> keys.add(new Key(KeyType.TEXT, digest.hex())));
+        copy.code().ifPresent(code -> keys.add(new Key(KeyType.ISCC, code.code())));
         return keys;
     }
 

@@ -2,22 +2,25 @@ package fr.corpus.match;
 
 import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
+import fr.corpus.fingerprint.CopyTraces;
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.text.FrenchTokenizer;
 import fr.corpus.text.TextView;
 import fr.corpus.text.TokenizedText;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /** Looks documents up among the reservations by all their keys. Confined to one thread. */
 public final class DocumentMatcher {
 
+    private static final long[] NONE = {};
+
     private final ReservationMatcher matcher;
     private final boolean textCodes;
     private final boolean works;
+    private final boolean codes;
     private final FrenchTokenizer tokenizer = new FrenchTokenizer();
     private final TokenizedText own = new TokenizedText();
     private final NearText near = new NearText();
@@ -32,6 +35,7 @@ public final class DocumentMatcher {
         matcher = new ReservationMatcher(index);
         textCodes = index.needsTextCodes();
         works = index.works() > 0;
+        codes = index.usesCodes();
     }
 
     /** The reservations of a document whose view is at hand; its tokens are cut again when another tokenizer cut them. */
@@ -47,13 +51,25 @@ public final class DocumentMatcher {
     }
 
     /**
-     * The reservations of a copy whose text is gone.
+     * The reservations of a copy whose text is gone. An exact copy has those of its survivor’s text besides.
      *
-     * @param keys what is known of its keys
-     * @param samples its samples in the order of its text; none where they are not known
+     * @param sourceId its record’s id in the source
      */
-    public List<Reserved> find(List<Key> keys, long[] samples) {
-        return matcher.match(keys, samples, samples.length);
+    public List<Reserved> find(String sourceId, CopyTraces copy) {
+        long[] samples = works ? copy.sampleHashes() : NONE;
+        return matcher.match(
+                DocumentKeys.ofCopy(sourceId, copy),
+                samples,
+                samples.length,
+                copy.code().map(near::of));
+    }
+
+    /**
+     * Whether something is reserved by near Text-Codes and that of a near copy is not known: the release was made before it was
+     * recorded, or without keys.
+     */
+    public boolean lacksCode(CopyTraces copy) {
+        return codes && copy.text().isPresent() && copy.code().isEmpty();
     }
 
     private TokenizedText tokens(String text) {
@@ -67,7 +83,7 @@ public final class DocumentMatcher {
         List<Key> keys = DocumentKeys.of(provenance, canonicalText, metadata);
         near.of(text);
         if (textCodes) {
-            keys.add(new Key(KeyType.ISCC, HexFormat.of().formatHex(near.body())));
+            keys.add(new Key(KeyType.ISCC, near.code().code()));
         }
         return keys;
     }

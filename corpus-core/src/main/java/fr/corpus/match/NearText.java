@@ -1,6 +1,6 @@
 package fr.corpus.match;
 
-import fr.corpus.iscc.TextCode;
+import fr.corpus.fingerprint.NearCode;
 import fr.corpus.iscc.TextHasher;
 import java.util.Optional;
 
@@ -19,39 +19,43 @@ final class NearText {
     /** Longest document that is compared with works too short for samples, in UTF-16 units. */
     static final int LONGEST_SHORT = 2_500;
 
-    private static final int BITS = 256;
-
     private final TextHasher hasher = new TextHasher();
     private String text = "";
-    private Optional<TextCode> code = Optional.empty();
+    private int units;
+    private Optional<NearCode> code = Optional.empty();
 
     /** The next document. */
     NearText of(String next) {
         text = next;
+        units = next.length();
         code = Optional.empty();
         return this;
     }
 
-    private TextCode code() {
+    /** The next document, of which the text is gone and the code known. */
+    NearText of(NearCode known) {
+        text = "";
+        units = known.units();
+        code = Optional.of(known);
+        return this;
+    }
+
+    /** The code. */
+    NearCode code() {
         if (code.isEmpty()) {
-            code = Optional.of(hasher.hash(text));
+            code = Optional.of(NearCode.of(hasher.hash(text), units));
         }
         return code.get();
     }
 
-    /** The 32 bytes of the code. */
-    byte[] body() {
-        return code().unit(BITS).body();
-    }
-
     /** The code, unless the text is too short to be compared by it. */
     Optional<long[]> words() {
-        boolean tooShort = text.length() < LEAST_CODE_POINTS || code().codePoints() < LEAST_CODE_POINTS;
-        return tooShort ? Optional.empty() : Optional.of(CodeTable.words(body()));
+        boolean tooShort = units < LEAST_CODE_POINTS || code().codePoints() < LEAST_CODE_POINTS;
+        return tooShort ? Optional.empty() : Optional.of(CodeTable.words(code().body()));
     }
 
     /** Whether it may be a copy of a work that is too short for samples. */
     boolean isShort() {
-        return text.length() <= LONGEST_SHORT;
+        return units <= LONGEST_SHORT;
     }
 }

@@ -211,6 +211,11 @@ public final class ReservationIndex {
         return screen.isOpaque(KeyType.ISCC);
     }
 
+    /** Whether documents are compared by their Text-Codes: a code stands alone, or a work is short. */
+    boolean usesCodes() {
+        return codes.size() > 0 || shortCodes.size() > 0 || !nearWorks.isEmpty();
+    }
+
     KeyScreen screen() {
         return screen;
     }

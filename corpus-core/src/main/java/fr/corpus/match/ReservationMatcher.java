@@ -68,11 +68,7 @@ public final class ReservationMatcher {
      * @param hashes its samples in the order of its text
      * @param n how many there are
      */
-    public List<Reserved> match(List<Key> keys, long[] hashes, int n) {
-        return match(keys, hashes, n, Optional.empty());
-    }
-
-    private List<Reserved> match(List<Key> keys, long[] hashes, int n, Optional<NearText> near) {
+    List<Reserved> match(List<Key> keys, long[] hashes, int n, Optional<NearText> near) {
         Map<Long, Reserved> found = new TreeMap<>();
         for (Key key : keys) {
             if (index.screen().mayHold(key)) {

@@ -2,8 +2,6 @@ package fr.corpus.match;
 
 import fr.corpus.identifier.KeyType;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One reservation that a document falls under. Immutable.
@@ -23,13 +21,6 @@ public record Reserved(int reservation, int selector, KeyType by, double similar
     /** A match of which no samples are kept. */
     Reserved(int reservation, int selector, KeyType by, double similarity) {
         this(reservation, selector, by, similarity, List.of());
-    }
-
-    /** Each reservation once, by the key that decides most plainly. */
-    public static List<Reserved> each(List<Reserved> matches) {
-        SortedMap<Integer, Reserved> each = new TreeMap<>();
-        matches.forEach(match -> each.merge(match.reservation(), match, Reserved::plainer));
-        return List.copyOf(each.values());
     }
 
     /** Of two matches of one reservation the one by the plainer key, of two works the more similar; the first where they are equal. */

@@ -1,10 +1,8 @@
 package fr.corpus.release;
 
 import fr.corpus.document.DocumentId;
-import fr.corpus.document.Identifier;
-import fr.corpus.hash.Digest;
+import fr.corpus.fingerprint.CopyTraces;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,7 +24,7 @@ public record DuplicateRow(
         Survivor survivor,
         Match match,
         Optional<String> license,
-        Traces traces) {
+        CopyTraces traces) {
 
     /** The order of the table: member, then origin, then survivor; texts by code point. */
     public static final Comparator<DuplicateRow> ORDER = Comparator.comparing(DuplicateRow::member)
@@ -55,36 +53,6 @@ public record DuplicateRow(
             if (similarity < 0 || similarity > 1) {
                 throw new IllegalArgumentException("similarity " + similarity);
             }
-        }
-    }
-
-    /**
-     * What a copy can be known again by when its text is gone: an opt-out on one copy binds the copy that was kept, also when
-     * it comes after the release. Immutable.
-     *
-     * @param uri where the copy stands on the web or in a catalogue
-     * @param author as its record gives it
-     * @param bytes digest of the record's raw bytes
-     * @param text digest of its canonical text, of a near copy; an exact one has that of its survivor
-     * @param samples of a near copy in a release with keys: its sampled word sequences in the order of the text, see
-     *     {@link fr.corpus.fingerprint.Samples}
-     * @param identifiers as its record gives them
-     */
-    public record Traces(
-            Optional<String> uri,
-            Optional<String> author,
-            Optional<Digest> bytes,
-            Optional<Digest> text,
-            Optional<List<Long>> samples,
-            List<Identifier> identifiers) {
-
-        /** Nothing is known. */
-        public static final Traces NONE = new Traces(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-
-        public Traces {
-            samples = samples.map(List::copyOf);
-            identifiers = List.copyOf(identifiers);
         }
     }
 

@@ -2,6 +2,8 @@ package fr.corpus.release;
 
 import fr.corpus.document.DocumentId;
 import fr.corpus.error.SourceLocation;
+import fr.corpus.fingerprint.CopyTraces;
+import fr.corpus.fingerprint.NearCode;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.hash.CanonicalJson.Key;
 import fr.corpus.hash.Digest;
@@ -34,6 +36,9 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
     private static final int TEXT_SHA256 = 15;
     private static final int SAMPLES = 16;
     private static final int IDENTIFIERS = 17;
+    private static final int TEXT_CODE = 18;
+    private static final int TEXT_CODE_CHARS = 19;
+    private static final int TEXT_UNITS = 20;
 
     /** All up to the samples. */
     private static final int FIRST_COLUMNS = 17;
@@ -56,7 +61,10 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
             Column.text("sha256").orNull(),
             Column.text("text_sha256").orNull(),
             Column.text("samples").orNull(),
-            Column.list("identifiers", Column.text("element")).orNull());
+            Column.list("identifiers", Column.text("element")).orNull(),
+            Column.text("text_code").orNull(),
+            Column.int64("text_code_chars").orNull(),
+            Column.int32("text_units").orNull());
 
     private static final int DIGITS = 16;
 
@@ -70,7 +78,7 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
     @Override
     void json(DuplicateRow row, CanonicalJson out) {
         SourceLocation location = row.origin().location();
-        DuplicateRow.Traces traces = row.traces();
+        CopyTraces traces = row.traces();
         out.beginObject();
         optionalText(out, KEYS[AUTHOR], traces.author());
         out.key(KEYS[CLUSTER]).hex(row.cluster().bytes());
@@ -90,7 +98,15 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
         out.key(KEYS[SOURCE_ID]).string(row.origin().sourceId());
         out.key(KEYS[SURVIVOR]).hex(row.survivor().id().bytes());
         out.key(KEYS[SURVIVOR_SOURCE_ID]).string(row.survivor().sourceId());
+        if (traces.code().isPresent()) {
+            NearCode code = traces.code().get();
+            out.key(KEYS[TEXT_CODE]).string(code.code());
+            out.key(KEYS[TEXT_CODE_CHARS]).number(code.codePoints());
+        }
         optionalText(out, KEYS[TEXT_SHA256], traces.text().map(Digest::hex));
+        if (traces.code().isPresent()) {
+            out.key(KEYS[TEXT_UNITS]).number(traces.code().get().units());
+        }
         optionalText(out, KEYS[URI], traces.uri());
         out.endObject();
     }
@@ -112,13 +128,19 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
             out.float64(SIMILARITY, row.match().similarity());
         }
         optionalText(out, LICENSE, row.license());
-        DuplicateRow.Traces traces = row.traces();
+        CopyTraces traces = row.traces();
         optionalText(out, URI, traces.uri());
         optionalText(out, AUTHOR, traces.author());
         optionalText(out, SHA256, traces.bytes().map(Digest::hex));
         optionalText(out, TEXT_SHA256, traces.text().map(Digest::hex));
         optionalText(out, SAMPLES, traces.samples().map(DuplicatesLayout::digits));
         identifiers(out, IDENTIFIERS, traces.identifiers());
+        if (traces.code().isPresent()) {
+            NearCode code = traces.code().get();
+            out.text(TEXT_CODE, utf8(code.code()));
+            out.int64(TEXT_CODE_CHARS, code.codePoints());
+            out.int32(TEXT_UNITS, code.units());
+        }
     }
 
     /** Sixteen hexadecimal digits each, one after the other. */
@@ -139,6 +161,17 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
         return samples;
     }
 
+    /** The Text-Code of a near copy; its three columns are there or none. */
+    private static Optional<NearCode> code(RowValues row) {
+        if (row.isNull(TEXT_CODE) != row.isNull(TEXT_CODE_CHARS) || row.isNull(TEXT_CODE) != row.isNull(TEXT_UNITS)) {
+            throw new IllegalArgumentException("a Text-Code without its lengths");
+        }
+        return row.isNull(TEXT_CODE)
+                ? Optional.empty()
+                : Optional.of(new NearCode(
+                        row.text(TEXT_CODE), placeOrNone(row.optionalInt64(TEXT_CODE_CHARS)), row.int32(TEXT_UNITS)));
+    }
+
     @Override
     DuplicateRow decode(RowValues row) {
         SourceLocation location = new SourceLocation(
@@ -152,12 +185,13 @@ final class DuplicatesLayout extends TableLayout<DuplicateRow> {
                         DuplicateRow.Kind.parse(row.text(KIND)),
                         row.isNull(SIMILARITY) ? Double.NaN : row.float64(SIMILARITY)),
                 row.optionalText(LICENSE),
-                new DuplicateRow.Traces(
+                new CopyTraces(
                         row.optionalText(URI),
                         row.optionalText(AUTHOR),
                         row.optionalText(SHA256).map(Digest::parse),
                         row.optionalText(TEXT_SHA256).map(Digest::parse),
                         row.optionalText(SAMPLES).map(DuplicatesLayout::samples),
+                        code(row),
                         identifiers(row, IDENTIFIERS)));
     }
 

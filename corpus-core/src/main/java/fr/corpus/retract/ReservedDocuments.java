@@ -4,12 +4,10 @@ import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
 import fr.corpus.document.DocumentId;
 import fr.corpus.hash.Digest;
-import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.impact.ClaimRecord;
 import fr.corpus.match.Binding;
 import fr.corpus.match.ClaimBreadth;
-import fr.corpus.match.DocumentKeys;
 import fr.corpus.match.DocumentMatcher;
 import fr.corpus.match.Reservations;
 import fr.corpus.match.Reserved;
@@ -32,26 +30,27 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * Finds the released documents that reservations bind, by the rule of builds: a document, or any copy of it, that has a
- * reserved key. Of a copy the release has the keys of its record, and of a near copy its text digest and samples; an exact copy
- * has the text of its survivor. Memory grows with what is reserved only. Used once.
+ * reserved key. Of a copy the release has the keys of its record, of a near copy its text digest, samples and Text-Code, and an
+ * exact copy has the text of its survivor. Memory grows with what is reserved only. Used once.
  */
 final class ReservedDocuments {
 
     /** Keys that come of the text alone, which exact copies share with their survivor. */
     private static final Set<KeyType> OF_TEXT = EnumSet.of(KeyType.TEXT, KeyType.SAMPLE, KeyType.ISCC);
 
-    private static final long[] UNKNOWN = {};
-
     private final Reservations reservations;
     private final Map<DuplicateRow.Survivor, Queue<OfCopy>> byCopies = new ConcurrentHashMap<>();
 
     /** Released documents that a selector takes, by themselves or by a copy. */
     private final ConcurrentLinkedQueue<Taken> taken = new ConcurrentLinkedQueue<>();
+
+    private final LongAdder copiesWithoutCode = new LongAdder();
 
     /** A match on a copy. */
     private record OfCopy(Reserved match, DocumentId member) {}
@@ -68,8 +67,9 @@ final class ReservedDocuments {
      *
      * @param withheld released documents that are bound, in no order
      * @param broadClaims claims that are too broad to be heeded as they were made
+     * @param copiesWithoutCode near copies of which the Text-Code is not known, though something is reserved by codes
      */
-    record Found(List<Withheld> withheld, Optional<BroadClaims> broadClaims) {}
+    record Found(List<Withheld> withheld, Optional<BroadClaims> broadClaims, long copiesWithoutCode) {}
 
     ReservedDocuments(Reservations reservations) {
         this.reservations = reservations;
@@ -93,7 +93,10 @@ final class ReservedDocuments {
                     .ifPresent(binding -> withheld.add(
                             new Withheld(document.id(), document.origin(), document.clusterSize(), binding)));
         }
-        return new Found(withheld, ClaimRecord.of(breadth, reservations, documents.size() - withheld.size()));
+        return new Found(
+                withheld,
+                ClaimRecord.of(breadth, reservations, documents.size() - withheld.size()),
+                copiesWithoutCode.sum());
     }
 
     private Queue<OfCopy> copies(Taken document) {
@@ -130,15 +133,10 @@ final class ReservedDocuments {
 
         @Override
         public void accept(DuplicateRow copy) {
-            DuplicateRow.Traces traces = copy.traces();
-            List<Key> keys = new ArrayList<>(DocumentKeys.ofRecord(
-                    copy.origin().sourceId(), traces.uri(), traces.author(), traces.identifiers()));
-            traces.bytes().ifPresent(digest -> keys.add(new Key(KeyType.BYTES, digest.hex())));
-            traces.text().ifPresent(digest -> keys.add(new Key(KeyType.TEXT, digest.hex())));
-            long[] samples = traces.samples()
-                    .map(list -> list.stream().mapToLong(Long::longValue).toArray())
-                    .orElse(UNKNOWN);
-            for (Reserved match : matcher.find(keys, samples)) {
+            if (matcher.lacksCode(copy.traces())) {
+                copiesWithoutCode.increment();
+            }
+            for (Reserved match : matcher.find(copy.origin().sourceId(), copy.traces())) {
                 byCopies.computeIfAbsent(copy.survivor(), survivor -> new ConcurrentLinkedQueue<>())
                         .add(new OfCopy(match, copy.member()));
             }

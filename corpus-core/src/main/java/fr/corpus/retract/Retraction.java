@@ -91,6 +91,7 @@ public final class Retraction {
                     reservations.checkpoint(),
                     withheld,
                     found.broadClaims(),
+                    found.copiesWithoutCode(),
                     Optional.empty());
             return withheld.isEmpty() ? nothing : publish(rewriter, nothing, registry);
         } finally {
@@ -130,6 +131,7 @@ public final class Retraction {
                 found.registry(),
                 found.withheld(),
                 found.broadClaims(),
+                found.copiesWithoutCode(),
                 Optional.of(successor));
     }
 

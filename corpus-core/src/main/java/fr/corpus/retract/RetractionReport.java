@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param registry the registry’s checkpoint: {@code origin size root}
  * @param withheld what is reserved, by document id; nothing when the release may stay as it is
  * @param broadClaims claims that were too broad to be heeded as they were made
+ * @param copiesWithoutCode near copies of which the Text-Code is not known, though something is reserved by codes: the release was made
+ *     before codes were recorded, or without keys
  * @param successor the release that takes its place
  */
 public record RetractionReport(
@@ -24,6 +26,7 @@ public record RetractionReport(
         String registry,
         List<Withheld> withheld,
         Optional<BroadClaims> broadClaims,
+        long copiesWithoutCode,
         Optional<Successor> successor) {
 
     public RetractionReport {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.corpus.document.Document;
 import fr.corpus.document.LicenseId;
+import fr.corpus.fingerprint.CopyTraces;
 import fr.corpus.step.Evidence;
 import fr.corpus.step.Reason;
 import fr.corpus.step.RightsDecision;
@@ -48,7 +49,7 @@ class ReleaseDiffTest {
                 new DuplicateRow.Survivor(after.data.get(0).id(), "n1"),
                 new DuplicateRow.Match(DuplicateRow.Kind.NEAR, 0.9),
                 Optional.empty(),
-                DuplicateRow.Traces.NONE));
+                CopyTraces.NONE));
         ReleaseRow gone = after.data.remove(20);
         after.drops.sort(DropRow.ORDER);
         after.duplicates.sort(DuplicateRow.ORDER);

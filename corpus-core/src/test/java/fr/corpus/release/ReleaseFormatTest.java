@@ -12,10 +12,13 @@ import fr.corpus.document.Metadata;
 import fr.corpus.document.Provenance;
 import fr.corpus.document.Span;
 import fr.corpus.error.SourceLocation;
+import fr.corpus.fingerprint.CopyTraces;
+import fr.corpus.fingerprint.NearCode;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import fr.corpus.internal.parquet.Column;
+import fr.corpus.iscc.TextCode;
 import fr.corpus.step.Evidence;
 import fr.corpus.step.Reason;
 import fr.corpus.step.RightsDecision;
@@ -99,12 +102,13 @@ class ReleaseFormatTest {
                 new DuplicateRow.Survivor(survivor, "s1"),
                 new DuplicateRow.Match(DuplicateRow.Kind.NEAR, 0.875),
                 Optional.of("CC-BY-4.0"),
-                new DuplicateRow.Traces(
+                new CopyTraces(
                         Optional.of("https://exemple.fr/3"),
                         Optional.of("Anonyme"),
                         Optional.of(Sha256.of("s3")),
                         Optional.of(CanonicalText.digest("L’hiver vient.")),
                         Optional.of(List.of(-16L, 240L)),
+                        Optional.of(NearCode.of(TextCode.of("L’hiver vient."), 14)),
                         List.of(new Identifier(Identifier.Scheme.ISBN, "9782070360024"))));
     }
 

@@ -12,7 +12,10 @@ import fr.corpus.document.Span;
 import fr.corpus.document.Token;
 import fr.corpus.document.Word;
 import fr.corpus.error.SourceLocation;
+import fr.corpus.fingerprint.CopyTraces;
+import fr.corpus.fingerprint.NearCode;
 import fr.corpus.hash.Sha256;
+import fr.corpus.iscc.TextCode;
 import fr.corpus.step.Evidence;
 import fr.corpus.step.Reason;
 import fr.corpus.step.RightsDecision;
@@ -169,12 +172,17 @@ final class SampleRelease {
                 new DuplicateRow.Survivor(survivor.id(), survivor.provenance().sourceId()),
                 match,
                 i % 3 == 0 ? Optional.empty() : Optional.of("CC-BY-4.0"),
-                new DuplicateRow.Traces(
+                new CopyTraces(
                         document.metadata().uri(),
                         document.metadata().author(),
                         Optional.of(document.provenance().rawDigest()),
                         i % 2 == 0 ? Optional.empty() : Optional.of(CanonicalText.digest(document.text())),
                         i % 2 == 0 ? Optional.empty() : Optional.of(List.of(-16L * i, 32L * i)),
+                        i % 4 == 1
+                                ? Optional.of(NearCode.of(
+                                        TextCode.of(document.text()),
+                                        document.text().length()))
+                                : Optional.empty(),
                         document.metadata().identifiers()));
     }
 

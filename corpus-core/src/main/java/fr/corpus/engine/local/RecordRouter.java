@@ -31,6 +31,7 @@ final class RecordRouter {
     private final Clusters clusters;
     private final ClusterNames names;
     private final Optional<ReservedClusters> reserved;
+    private final CopyTracing copies = new CopyTracing();
 
     /** Receives rows in the order of records. */
     interface Tables {
@@ -135,6 +136,6 @@ final class RecordRouter {
                 new DuplicateRow.Survivor(names.id(survivor), names.sourceId(survivor)),
                 new DuplicateRow.Match(kind, clusters.similarity(number).orElse(Double.NaN)),
                 kept.metadata().license(),
-                CopyTraces.of(kept, kind));
+                copies.of(kept, kind));
     }
 }
