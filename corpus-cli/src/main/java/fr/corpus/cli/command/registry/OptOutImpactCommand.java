@@ -4,6 +4,7 @@ import fr.corpus.cli.command.console.CommonOptions;
 import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.ExitCode;
 import fr.corpus.cli.command.console.StaleNotice;
+import fr.corpus.cli.command.console.UnknownCodes;
 import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.identifier.KeyType;
@@ -149,14 +150,17 @@ final class OptOutImpactCommand implements Callable<Integer> {
             }
             reach.byKind().forEach((type, count) -> console.print("cli.impact-kind", type.word(), count));
             reach.examples()
-                    .forEach(example -> console.out()
-                            .println("    " + example.id().hex() + "  "
-                                    + example.uri().orElse(example.source()) + "  ("
-                                    + example.by().word() + ")"));
+                    .forEach(example -> console.print(
+                            example.isByCopy() ? "cli.impact-by-copy" : "cli.impact-example",
+                            example.id().hex(),
+                            example.uri().orElse(example.source()),
+                            example.by().word(),
+                            example.member().hex()));
         }
         if (impact.reaches().size() > MAX_REACHES) {
             console.print("cli.impact-more", impact.reaches().size() - MAX_REACHES);
         }
+        UnknownCodes.note(impact.copiesWithoutCode(), console);
         if (passages.dropped() > 0) {
             console.print("cli.common-passages", passages.dropped(), passages.of());
         }
@@ -182,6 +186,7 @@ final class OptOutImpactCommand implements Callable<Integer> {
         if (contest) {
             object.put("contested", contested);
         }
+        object.put("copiesWithoutCode", impact.copiesWithoutCode());
         object.put("samples", passages.of());
         object.put("commonSamples", passages.dropped());
         List<Map<String, Object>> reaches = new ArrayList<>();
@@ -211,6 +216,7 @@ final class OptOutImpactCommand implements Callable<Integer> {
         json.put("document", example.id().hex());
         json.put("source", example.source());
         json.put("by", example.by().word());
+        json.put("foundOn", example.member().hex());
         example.uri().ifPresent(uri -> json.put("uri", uri));
         return json;
     }

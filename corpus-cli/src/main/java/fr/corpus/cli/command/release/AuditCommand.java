@@ -7,6 +7,7 @@ import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.ExitCode;
 import fr.corpus.cli.command.console.StaleNotice;
 import fr.corpus.cli.command.console.ThreadsOption;
+import fr.corpus.cli.command.console.UnknownCodes;
 import fr.corpus.cli.command.registry.LogView;
 import fr.corpus.release.Finding;
 import fr.corpus.release.Manifest;
@@ -123,6 +124,7 @@ public final class AuditCommand implements Callable<Integer> {
         if (audit.registry().isPresent()) {
             boolean clean = audit.findings().isEmpty();
             console.print(clean ? "cli.audit-honoured" : "cli.audit-looked-for", audit.reservations());
+            UnknownCodes.note(audit.copiesWithoutCode(), console);
         }
         for (LoggedEntry successor : audit.successors()) {
             console.print("cli.audit-stale", String.valueOf(successor.index()));
@@ -152,7 +154,10 @@ public final class AuditCommand implements Callable<Integer> {
 
     private static void put(AuditReport audit, Map<String, Object> object) {
         audit.logged().ifPresent(log -> object.put("log", LogView.json(log)));
-        audit.registry().ifPresent(state -> object.put("reservations", audit.reservations()));
+        audit.registry().ifPresent(state -> {
+            object.put("reservations", audit.reservations());
+            object.put("copiesWithoutCode", audit.copiesWithoutCode());
+        });
         object.put("stale", !audit.successors().isEmpty());
     }
 

@@ -5,6 +5,7 @@ import fr.corpus.cli.command.console.CommonOptions;
 import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.ExitCode;
 import fr.corpus.cli.command.console.ThreadsOption;
+import fr.corpus.cli.command.console.UnknownCodes;
 import fr.corpus.retract.RetractionReport;
 import fr.corpus.retract.Withheld;
 import java.nio.file.Path;
@@ -78,6 +79,7 @@ public final class RetractCommand implements Callable<Integer> {
         if (report.successor().isEmpty()) {
             console.print("cli.retract-nothing", release.toString(), report.registry());
             new BroadClaimsView(console).print(report.broadClaims());
+            UnknownCodes.note(report.copiesWithoutCode(), console);
             return;
         }
         RetractionReport.Successor next = report.successor().get();
@@ -87,6 +89,7 @@ public final class RetractCommand implements Callable<Integer> {
             console.print("cli.retract-clusters", report.clustersBanned());
         }
         new BroadClaimsView(console).print(report.broadClaims());
+        UnknownCodes.note(report.copiesWithoutCode(), console);
         console.print("cli.retract-files", next.partsWritten(), next.partsTakenOver());
         console.print("cli.build-root", next.manifest().roots().data().hex());
         next.retraction()
@@ -102,6 +105,7 @@ public final class RetractCommand implements Callable<Integer> {
         object.put("registry", report.registry());
         object.put("retracted", report.withheld().size());
         object.put("clustersBanned", report.clustersBanned());
+        object.put("copiesWithoutCode", report.copiesWithoutCode());
         object.put(
                 "documents",
                 report.withheld().stream()
