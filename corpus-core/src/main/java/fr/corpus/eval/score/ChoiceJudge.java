@@ -24,16 +24,40 @@ final class ChoiceJudge implements Judge {
     private static final Set<String> CONFIDENCE = Set.of("ece", "brier");
 
     private final Pack pack;
-    private final String by;
+    private final By by;
     private final List<Column> columns;
 
-    ChoiceJudge(Pack pack, boolean letters) {
+    ChoiceJudge(Pack pack, By by) {
         this.pack = pack;
-        this.by = letters ? "letter-logprobs" : "loglikelihood";
+        this.by = by;
         Set<String> names = new LinkedHashSet<>(pack.metrics());
         names.addAll(List.of("acc", "acc_norm", "acc_bytes", "acc_mutual_info"));
         names.addAll(CONFIDENCE.stream().sorted().toList());
         columns = names.stream().map(this::column).toList();
+    }
+
+    /** What the choices of a file of outputs are told by; scores of two kinds are not alike. */
+    enum By {
+        /** Likelihoods of their texts, what was written where there are none. */
+        TEXTS("loglikelihood-else-text"),
+        /** Likelihoods of their letters, what was written where there are none. */
+        LETTERS("letter-logprobs-else-text"),
+        /** What was written: no output has likelihoods. */
+        WRITTEN("text");
+
+        private final String word;
+
+        By(String word) {
+            this.word = word;
+        }
+
+        static By of(List<ForeignOutput> outputs) {
+            List<OutputRecord> weighed = outputs.stream()
+                    .map(ForeignOutput::output)
+                    .filter(output -> !output.choices().isEmpty())
+                    .toList();
+            return weighed.isEmpty() ? WRITTEN : weighed.stream().anyMatch(OutputRecord::letters) ? LETTERS : TEXTS;
+        }
     }
 
     private Column column(String name) {
@@ -45,7 +69,7 @@ final class ChoiceJudge implements Judge {
         return new Column(
                 name,
                 kind,
-                "metric:" + name + "|by:" + by + "-else-text|extract:"
+                "metric:" + name + "|by:" + by.word + "|extract:"
                         + pack.extraction().kind().word() + "|version:1");
     }
 

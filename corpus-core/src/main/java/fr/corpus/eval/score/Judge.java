@@ -21,11 +21,11 @@ interface Judge {
     /**
      * The judge of a pack.
      *
-     * @param letters whether likelihoods are those of the letters of choices, not of their texts
+     * @param by what choices are told by, for signatures
      */
-    static Judge of(Pack pack, boolean letters) {
+    static Judge of(Pack pack, ChoiceJudge.By by) {
         return switch (pack.task()) {
-            case MULTIPLE_CHOICE, MINIMAL_PAIRS -> new ChoiceJudge(pack, letters);
+            case MULTIPLE_CHOICE, MINIMAL_PAIRS -> new ChoiceJudge(pack, by);
             case SHORT_ANSWER -> new AnswerJudge(pack);
             case INSTRUCTIONS -> new InstructionJudge();
             case GENERATION -> new TextJudge(pack);

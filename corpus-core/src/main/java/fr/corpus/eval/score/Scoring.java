@@ -48,7 +48,7 @@ public final class Scoring {
         joined = new OutputJoin(stored.pack(), imported.items()).join(file);
         prompt = chosenPrompt();
         refuseMissing();
-        Judge judge = Judge.of(stored.pack(), hasLetters(file));
+        Judge judge = Judge.of(stored.pack(), ChoiceJudge.By.of(file.outputs()));
         table = judge(judge, prompt, outputs, threads);
         Optional<String> preamble = outputs.stream()
                 .findFirst()
@@ -77,11 +77,6 @@ public final class Scoring {
      */
     public static Scoring of(ScoreRequest request, int threads) throws IOException {
         return new Scoring(request, threads);
-    }
-
-    private static boolean hasLetters(ForeignOutputs file) {
-        return file.format() == OutputFormat.OPENAI_BATCH
-                || file.outputs().stream().anyMatch(output -> output.output().letters());
     }
 
     private String chosenPrompt() {

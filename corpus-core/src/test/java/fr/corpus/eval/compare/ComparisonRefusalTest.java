@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.corpus.error.RecipeException;
+import fr.corpus.eval.pack.PackCatalog;
+import fr.corpus.eval.pack.PackItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -80,6 +83,28 @@ class ComparisonRefusalTest {
     void otherSignaturesAreRefused() {
         second.metric.put("signature", "metric:em|norm:cole|version:1");
         refuses(this::compare, "metric:em|version:1", "metric:em|norm:cole|version:1");
+    }
+
+    @Test
+    void whatWasWeighedIsNotComparedWithWhatWasWritten() throws IOException {
+        List<String> written = new ArrayList<>();
+        List<String> weighed = new ArrayList<>();
+        List<String> letters = new ArrayList<>();
+        for (PackItem item : PackCatalog.load().find("fr-varietes@1").items()) {
+            String start = "{\"pack\":\"fr-varietes@1\",\"item_id\":\"" + item.id() + "\",\"output\":\"A\"";
+            int choices = ((PackItem.MultipleChoice) item).choices().size();
+            String likelihoods =
+                    ",\"choices\":" + IntStream.range(-choices, 0).boxed().toList();
+            written.add(start + "}");
+            weighed.add(start + likelihoods + "}");
+            letters.add(start + likelihoods + ",\"choices_of\":\"letters\"}");
+        }
+        Path one = Files.write(directory.resolve("ecrit.jsonl"), written);
+        Path two = Files.write(directory.resolve("pese.jsonl"), weighed);
+        Path three = Files.write(directory.resolve("lettres.jsonl"), letters);
+        refuses(() -> Comparison.of(ComparisonRequest.of(List.of(one, two)), 1), "by:text|", "by:loglikelihood-");
+        refuses(() -> Comparison.of(ComparisonRequest.of(List.of(one, three)), 1), "by:text|", "by:letter-");
+        refuses(() -> Comparison.of(ComparisonRequest.of(List.of(two, three)), 1), "by:loglik", "by:letter-");
     }
 
     @Test
