@@ -4,7 +4,12 @@ import fr.corpus.annotate.accuracy.EntityAccuracy;
 import fr.corpus.annotate.entity.Entity;
 import fr.corpus.annotate.entity.EntityType;
 import fr.corpus.annotate.entity.GoldText;
+import fr.corpus.document.Annotations;
+import fr.corpus.document.Mention;
+import fr.corpus.document.TextOffsets;
+import fr.corpus.step.Annotator;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,22 +18,39 @@ public final class EntityCheck {
 
     private EntityCheck() {}
 
-    /** The entities of a text, found by an annotator that has a model of entities. */
-    public static List<Entity> entities(TextAnnotator annotator, String text) {
+    /**
+     * The chain that finds entities.
+     *
+     * @param entities finds them
+     */
+    public static LayerChain chain(LayerChain.Steps with, EntityAnnotator entities) {
+        return LayerChain.of(
+                EnumSet.of(Layer.ENTITIES), new LayerChain.Steps(with.sentences(), with.pos(), with.lemma(), entities));
+    }
+
+    /** The entities of a text, in UTF-16 units, found by a worker of a {@linkplain #chain chain}. */
+    public static List<Entity> entities(Annotator.Worker worker, String text) {
         List<Entity> found = new ArrayList<>();
-        annotator.annotate(text, sentence -> found.addAll(sentence.entities()));
+        TextOffsets offsets = new TextOffsets(text);
+        for (Mention mention :
+                worker.annotate(text, Annotations.NONE).entities().orElseThrow()) {
+            int start = offsets.unitsOf(mention.start());
+            found.add(new Entity(EntityType.valueOf(mention.label()), start, offsets.unitsOf(mention.end())));
+        }
         return found;
     }
 
     /**
      * Compares over all texts.
      *
+     * @param chain finds entities
      * @param types what counts; the rest is left out on both sides
      */
-    public static EntityAccuracy check(TextAnnotator annotator, List<GoldText> texts, Set<EntityType> types) {
+    public static EntityAccuracy check(LayerChain chain, List<GoldText> texts, Set<EntityType> types) {
+        Annotator.Worker worker = chain.newWorker();
         EntityAccuracy.Counter counter = new EntityAccuracy.Counter(types);
         for (GoldText text : texts) {
-            counter.add(text.entities(), entities(annotator, text.text()));
+            counter.add(text.entities(), entities(worker, text.text()));
         }
         return counter.done();
     }

@@ -7,9 +7,7 @@ import fr.corpus.step.Annotator;
 import fr.corpus.step.ModelIdentity;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,11 +54,10 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
         List<Annotator> steps = new ArrayList<>();
         steps.add(with.sentences());
         boolean words = layers.stream().anyMatch(OF_WORDS::contains);
-        if (words || layers.contains(Layer.TOKENS)) {
-            steps.add(new TokenAnnotator());
-        }
         if (words) {
             steps.add(with.pos());
+        } else if (layers.contains(Layer.TOKENS)) {
+            steps.add(new TokenAnnotator());
         }
         if (layers.contains(Layer.LEMMA)) {
             steps.add(with.lemma().after(List.copyOf(steps)));
@@ -97,7 +94,8 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
     public Annotator.Worker newWorker() {
         List<Annotator.Worker> workers =
                 steps.stream().map(Annotator::newWorker).toList();
-        Map<List<Word>, List<Word>> known = new HashMap<>();
+        WordMap wanted = new WordMap(this::wanted);
+        boolean asMade = keepsAll || layers.containsAll(OF_WORDS);
         return (text, before) -> {
             Annotations made = before;
             for (int i = 0; i < workers.size(); i++) {
@@ -105,7 +103,7 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
                     made = workers.get(i).annotate(text, made);
                 }
             }
-            return keepsAll ? made : wanted(made, known);
+            return asMade ? made : wanted.apply(made);
         };
     }
 
@@ -125,30 +123,17 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
                 .anyMatch(word -> !(pos ? word.upos() : word.lemma()).isEmpty());
     }
 
-    private Annotations wanted(Annotations made, Map<List<Word>, List<Word>> known) {
-        if (made.tokens().isEmpty() || layers.containsAll(OF_WORDS)) {
-            return made;
-        }
-        boolean words = layers.stream().anyMatch(OF_WORDS::contains);
-        List<Token> tokens = new ArrayList<>();
-        for (Token token : made.tokens().get()) {
-            if (known.size() > 1 << 16) {
-                known.clear();
-            }
-            tokens.add(words ? token.with(known.computeIfAbsent(token.words(), this::wanted)) : token.with(List.of()));
-        }
-        return made.withTokens(tokens);
-    }
-
     private List<Word> wanted(List<Word> words) {
-        return words.stream()
-                .map(word -> Word.of(word.form())
-                        .tagged(
-                                layers.contains(Layer.POS) ? word.upos() : Word.UNSAID,
-                                layers.contains(Layer.FEATURES) ? word.features() : Word.UNSAID)
-                        .lemmatized(
-                                layers.contains(Layer.LEMMA) ? word.lemma() : Word.UNSAID,
-                                layers.contains(Layer.LEMMA) ? word.entry() : Word.UNSAID))
-                .toList();
+        return layers.stream().noneMatch(OF_WORDS::contains)
+                ? List.of()
+                : words.stream()
+                        .map(word -> Word.of(word.form())
+                                .tagged(
+                                        layers.contains(Layer.POS) ? word.upos() : Word.UNSAID,
+                                        layers.contains(Layer.FEATURES) ? word.features() : Word.UNSAID)
+                                .lemmatized(
+                                        layers.contains(Layer.LEMMA) ? word.lemma() : Word.UNSAID,
+                                        layers.contains(Layer.LEMMA) ? word.entry() : Word.UNSAID))
+                        .toList();
     }
 }

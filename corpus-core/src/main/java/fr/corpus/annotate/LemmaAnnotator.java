@@ -15,7 +15,6 @@ import fr.corpus.step.StepId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,9 +35,6 @@ public final class LemmaAnnotator implements Annotator {
 
     /** What a recipe may set. */
     public static final List<Parameter> PARAMETERS = List.of(ModelChoice.MODEL, ModelChoice.LICENSE);
-
-    /** More different words than this are forgotten and begun again. */
-    private static final int MOST_WORDS = 1 << 16;
 
     private final Supplier<Worker> workers;
     private final SortedMap<String, ModelIdentity> models;
@@ -112,22 +108,8 @@ public final class LemmaAnnotator implements Annotator {
 
     private static Worker lookUp(MorphologyModel model) {
         Morphologist morphologist = new Morphologist(model, MorphologyModel.features());
-        Map<List<Word>, List<Word>> known = new HashMap<>();
-        return (text, before) -> {
-            List<Token> tokens = new ArrayList<>();
-            for (Token token : before.tokens().orElseThrow()) {
-                List<Word> words = known.get(token.words());
-                if (words == null) {
-                    words = lemmatize(token.words(), morphologist);
-                    if (known.size() == MOST_WORDS) {
-                        known.clear();
-                    }
-                    known.put(token.words(), words);
-                }
-                tokens.add(token.with(words));
-            }
-            return before.withTokens(tokens);
-        };
+        WordMap lemmas = new WordMap(words -> lemmatize(words, morphologist));
+        return (text, before) -> lemmas.apply(before);
     }
 
     private static List<Word> lemmatize(List<Word> words, Morphologist morphologist) {

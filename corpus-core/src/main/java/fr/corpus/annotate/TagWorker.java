@@ -5,7 +5,10 @@ import fr.corpus.annotate.tag.TagSet;
 import fr.corpus.annotate.tag.Tagger;
 import fr.corpus.annotate.tag.TypedWord;
 import fr.corpus.annotate.token.Contractions;
+import fr.corpus.annotate.token.TokenSpans;
+import fr.corpus.annotate.token.TreebankTokenizer;
 import fr.corpus.document.Annotations;
+import fr.corpus.document.Span;
 import fr.corpus.document.TextOffsets;
 import fr.corpus.document.Token;
 import fr.corpus.document.Word;
@@ -15,12 +18,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Tags with a {@link Tagger} of its own. Confined to one thread. Words of a form with a tag are made once and shared. */
+/**
+ * Tags with a {@link Tagger} of its own, and cuts tokens when there are none. Confined to one thread. Words of a form with a tag are
+ * made once and shared.
+ */
 final class TagWorker implements Annotator.Worker {
 
     private final Tagger tagger;
     private final Optional<Morphologist> morphologist;
-    private final Annotator.Worker tokens = new TokenAnnotator().newWorker();
+    private final TokenSpans spans = new TokenSpans();
     private TypedWord[] words = new TypedWord[64];
     private byte[] tags = new byte[64];
 
@@ -31,24 +37,44 @@ final class TagWorker implements Annotator.Worker {
 
     @Override
     public Annotations annotate(String text, Annotations before) {
-        Annotations layers = PosAnnotator.withTokens(text, before, tokens);
-        List<Token> cut = layers.tokens().orElseThrow();
-        List<Token> tagged = new ArrayList<>(cut.size());
+        Annotations layers = SentenceAnnotator.withSentences(text, before);
+        List<Token> tagged = new ArrayList<>();
         TextOffsets offsets = new TextOffsets(text);
-        TokenSentences.each(layers, (from, to) -> {
-            makeRoom(to - from);
-            for (int i = from; i < to; i++) {
-                int start = offsets.unitsOf(cut.get(i).start());
-                words[i - from] =
-                        tagger.word(text, start, offsets.unitsOf(cut.get(i).end()));
+        TextOffsets back = new TextOffsets(text);
+        if (layers.tokens().isPresent()) {
+            List<Token> cut = layers.tokens().get();
+            TokenSentences.each(layers, (from, to) -> {
+                spans.clear();
+                for (Token token : cut.subList(from, to)) {
+                    int start = offsets.unitsOf(token.start());
+                    spans.add(start, offsets.unitsOf(token.end()));
+                }
+                tag(text, back, tagged);
+            });
+        } else {
+            for (Span sentence : layers.sentences().orElseThrow()) {
+                spans.clear();
+                int start = offsets.unitsOf(sentence.start());
+                TreebankTokenizer.tokenize(text, start, offsets.unitsOf(sentence.end()), spans);
+                tag(text, back, tagged);
             }
-            tagger.tag(words, to - from, tags);
-            for (int i = from; i < to; i++) {
-                tagged.add(cut.get(i).with(wordsOf(words[i - from], tags[i - from])));
-            }
-        });
+        }
         Arrays.fill(words, null);
         return layers.withTokens(tagged);
+    }
+
+    /** Tags the tokens of a sentence. */
+    private void tag(String text, TextOffsets back, List<Token> out) {
+        int size = spans.size();
+        makeRoom(size);
+        for (int i = 0; i < size; i++) {
+            words[i] = tagger.word(text, spans.start(i), spans.end(i));
+        }
+        tagger.tag(words, size, tags);
+        for (int i = 0; i < size; i++) {
+            int start = back.codePointsOf(spans.start(i));
+            out.add(new Token(start, back.codePointsOf(spans.end(i)), wordsOf(words[i], tags[i])));
+        }
     }
 
     private void makeRoom(int size) {

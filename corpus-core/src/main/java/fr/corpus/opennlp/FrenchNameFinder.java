@@ -1,11 +1,14 @@
 package fr.corpus.opennlp;
 
-import fr.corpus.annotate.LineBreaks;
-import fr.corpus.annotate.SentenceSplitter;
-import fr.corpus.annotate.SentenceView;
-import fr.corpus.annotate.TextAnnotator;
-import fr.corpus.annotate.entity.Entity;
+import fr.corpus.annotate.GivenTokens;
+import fr.corpus.annotate.Layer;
+import fr.corpus.annotate.LayerChain;
+import fr.corpus.document.Annotations;
+import fr.corpus.document.Mention;
+import fr.corpus.document.Token;
+import fr.corpus.step.Annotator;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import opennlp.tools.namefind.TokenNameFinder;
 import opennlp.tools.util.Span;
@@ -17,31 +20,35 @@ import opennlp.tools.util.Span;
  */
 public final class FrenchNameFinder implements TokenNameFinder {
 
-    private final TextAnnotator annotator = new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO));
+    private final Annotator.Worker worker = LayerChain.of(EnumSet.of(Layer.ENTITIES), LayerChain.Steps.standard())
+            .keepingAll()
+            .newWorker();
 
     @Override
     public Span[] find(String[] tokens) {
         List<Span> names = new ArrayList<>();
         if (tokens.length > 0) {
-            annotator.annotateTokens(List.of(tokens), view -> collect(view, names));
+            GivenTokens given = GivenTokens.of(List.of(tokens));
+            collect(worker.annotate(given.text(), given.layers()), names);
         }
         return names.toArray(new Span[0]);
     }
 
-    private static void collect(SentenceView view, List<Span> names) {
+    private static void collect(Annotations layers, List<Span> names) {
+        List<Token> tokens = layers.tokens().orElseThrow();
         int token = 0;
         int free = 0;
-        for (Entity entity : view.entities()) {
-            while (view.end(token) <= entity.start()) {
+        for (Mention entity : layers.entities().orElseThrow()) {
+            while (tokens.get(token).end() <= entity.start()) {
                 token++;
             }
             int first = Math.max(token, free);
             int end = token;
-            while (end < view.size() && view.start(end) < entity.end()) {
+            while (end < tokens.size() && tokens.get(end).start() < entity.end()) {
                 end++;
             }
             if (first < end) {
-                names.add(new Span(first, end, entity.type().name()));
+                names.add(new Span(first, end, entity.label()));
                 free = end;
             }
         }

@@ -1,9 +1,14 @@
 package fr.corpus.opennlp;
 
-import fr.corpus.annotate.LineBreaks;
-import fr.corpus.annotate.SentenceSplitter;
-import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.GivenTokens;
+import fr.corpus.annotate.Layer;
+import fr.corpus.annotate.LayerChain;
+import fr.corpus.document.Token;
+import fr.corpus.document.Word;
+import fr.corpus.step.Annotator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import opennlp.tools.postag.POSTagger;
 import opennlp.tools.util.Sequence;
 
@@ -14,17 +19,20 @@ import opennlp.tools.util.Sequence;
  */
 public final class FrenchPosTagger implements POSTagger {
 
-    private final TextAnnotator annotator = new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO));
+    private final Annotator.Worker worker = LayerChain.of(EnumSet.of(Layer.POS), LayerChain.Steps.standard())
+            .keepingAll()
+            .newWorker();
 
     @Override
     public String[] tag(String[] sentence) {
         String[] tags = new String[sentence.length];
         if (sentence.length > 0) {
-            annotator.annotateTokens(List.of(sentence), view -> {
-                for (int i = 0; i < tags.length; i++) {
-                    tags[i] = view.tag(i);
-                }
-            });
+            GivenTokens given = GivenTokens.of(List.of(sentence));
+            List<Token> tokens =
+                    worker.annotate(given.text(), given.layers()).tokens().orElseThrow();
+            for (int i = 0; i < tags.length; i++) {
+                tags[i] = tokens.get(i).words().stream().map(Word::upos).collect(Collectors.joining("+"));
+            }
         }
         return tags;
     }

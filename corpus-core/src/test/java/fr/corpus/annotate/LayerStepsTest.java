@@ -8,6 +8,7 @@ import fr.corpus.document.TextOffsets;
 import fr.corpus.document.Token;
 import fr.corpus.step.Annotator;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -43,11 +44,13 @@ class LayerStepsTest {
     }
 
     private static Annotations atOnce(String text) {
-        return new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)).annotations(text, true);
+        return LayerChain.of(EnumSet.allOf(Layer.class), LayerChain.Steps.standard())
+                .newWorker()
+                .annotate(text, Annotations.NONE);
     }
 
     @Test
-    void sayTheSameAsTheAnnotatorThatDoesAllAtOnce() {
+    void sayTheSameAsTheChainThatCutsTokensWhereItTagsThem() {
         List<String> texts = new ArrayList<>(ODD);
         texts.add(TEXT);
         for (String text : texts) {

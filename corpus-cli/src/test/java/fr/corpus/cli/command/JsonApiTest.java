@@ -172,6 +172,7 @@ class JsonApiTest {
         "bench-t1,0,bench t1 --in DIR/bench --json",
         "bench-reservations,0,bench reservations --selectors 100 --registrations 100 --keys 100 --in DIR --json",
         "bench-recall,0,bench recall --release DIR/long --per-work 2 --json",
+        "bench-annotate,0,bench annotate DIR/hyp.txt --passes 1 --json",
         "bench-eval,0,bench eval --segments 50 --answers 50 --resamples 20 --json",
         "recipe-check,0,recipe check examples/demo/recipe.yaml --json"
     })
@@ -184,7 +185,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(30);
+        assertThat(EXAMPLES).hasSize(31);
     }
 
     @ParameterizedTest

@@ -65,9 +65,16 @@ final class GeneratedDocs {
             "eval verify",
             "eval text",
             "eval contamination",
+            "annotate",
+            "accuracy",
+            "profile",
+            "langid",
+            "ocr",
+            "train",
             "bench generate",
             "bench t1",
             "bench eval",
+            "bench annotate",
             "completion");
 
     private GeneratedDocs() {}

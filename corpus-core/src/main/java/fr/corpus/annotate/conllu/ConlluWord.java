@@ -32,7 +32,10 @@ public record ConlluWord(
         return new ConlluWord(form, lemma, upos, NONE, feats, NONE, NONE, NONE, NONE);
     }
 
-    String columns() {
-        return String.join("\t", form, lemma, upos, xpos, feats, head, deprel, deps, misc);
+    /** Appends the columns after the id. */
+    void columns(StringBuilder out) {
+        out.append(form).append('\t').append(lemma).append('\t').append(upos).append('\t');
+        out.append(xpos).append('\t').append(feats).append('\t').append(head).append('\t');
+        out.append(deprel).append('\t').append(deps).append('\t').append(misc);
     }
 }

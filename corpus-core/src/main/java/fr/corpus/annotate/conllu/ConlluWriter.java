@@ -25,7 +25,9 @@ public final class ConlluWriter {
                 out.append("\t_\t_\t_\t").append(token.misc()).append('\n');
             }
             for (ConlluWord word : token.words()) {
-                out.append(++number).append('\t').append(word.columns()).append('\n');
+                out.append(++number).append('\t');
+                word.columns(out);
+                out.append('\n');
                 while (node != null && node.afterWord() == number) {
                     out.append(node.line()).append('\n');
                     node = nodes.hasNext() ? nodes.next() : null;

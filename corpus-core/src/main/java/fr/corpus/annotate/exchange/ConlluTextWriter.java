@@ -10,7 +10,6 @@ import fr.corpus.document.Token;
 import fr.corpus.document.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 /**
  * Writes CoNLL-U from which text and layers can be had back: white space other than one space is {@code SpacesAfter}, that
@@ -27,6 +26,7 @@ final class ConlluTextWriter implements TextWriter {
     static final String FORM = "WordForm=";
 
     private final StringBuilder out;
+    private final Attributes misc = new Attributes();
 
     ConlluTextWriter(StringBuilder out) {
         this.out = out;
@@ -47,42 +47,51 @@ final class ConlluTextWriter implements TextWriter {
                 comments.add("# " + LAYERS + " = " + SaidLayers.of(text.layers()));
             }
             comments.add("# sent_id = " + sentenceId + "-" + ++number[0]);
-            comments.add("# text = " + line(parts, from, to));
             Tree tree = new Tree();
-            List<ConlluToken> rows = new ArrayList<>();
+            List<ConlluToken> rows = new ArrayList<>(to - from);
+            StringBuilder line = new StringBuilder("# text = ");
             for (int i = from; i < to; i++) {
-                StringJoiner misc = new StringJoiner("|");
-                label(misc, ENTITY, entities[i]);
-                label(misc, TERM, terms[i]);
-                String space = Misc.ofSpaces(parts.after(i));
+                String form = parts.form(i);
+                String after = parts.after(i);
+                line.append(form).append(i + 1 < to && !after.isEmpty() ? " " : "");
+                misc.clear();
+                label(ENTITY, entities[i]);
+                label(TERM, terms[i]);
+                String space = Misc.ofSpaces(after);
                 if (!space.equals(ConlluWord.NONE)) {
-                    misc.add(space);
+                    misc.add("", space);
                 }
                 if (i == 0 && !parts.before().isEmpty()) {
-                    misc.add(Misc.before(parts.before()));
+                    misc.add("", Misc.before(parts.before()));
                 }
-                rows.add(token(parts.form(i), tokens.get(i).words(), misc, tree));
+                rows.add(token(form, tokens.get(i).words(), tree));
             }
+            comments.add(line.toString());
             ConlluWriter.write(new ConlluSentence(comments, rows, List.of()), out);
         });
     }
 
-    private static void label(StringJoiner misc, String key, String tag) {
+    private void label(String key, String tag) {
         if (!tag.equals(Labels.OUTSIDE)) {
-            misc.add(key + Misc.escape(tag));
+            misc.add(key, Misc.escape(tag));
         }
     }
 
-    /** The sentence on one line: white space inside it becomes one space. */
-    private static String line(TextParts parts, int from, int to) {
-        StringBuilder line = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            line.append(parts.form(i));
-            if (i + 1 < to && !parts.after(i).isEmpty()) {
-                line.append(' ');
-            }
+    /** The MISC column that is being put together. */
+    private static final class Attributes {
+        private final StringBuilder joined = new StringBuilder();
+
+        void clear() {
+            joined.setLength(0);
         }
-        return line.toString();
+
+        void add(String key, String value) {
+            joined.append(joined.isEmpty() ? "" : "|").append(key).append(value);
+        }
+
+        String column() {
+            return joined.isEmpty() ? ConlluWord.NONE : joined.toString();
+        }
     }
 
     /** Gives each word its head: the first word of the sentence. */
@@ -111,33 +120,30 @@ final class ConlluTextWriter implements TextWriter {
         return value.isEmpty() ? ConlluWord.NONE : value;
     }
 
-    private static ConlluToken token(String form, List<Word> words, StringJoiner misc, Tree tree) {
+    private ConlluToken token(String form, List<Word> words, Tree tree) {
         if (words.size() < 2) {
             Word word = words.isEmpty() ? Word.of(form) : words.get(0);
-            entry(word, misc);
+            entry(word);
             if (!word.form().equals(form)) {
-                misc.add(FORM + Misc.escape(word.form()));
+                misc.add(FORM, Misc.escape(word.form()));
             }
-            return ConlluToken.of(tree.hang(form, word, misc(misc)));
+            return ConlluToken.of(tree.hang(form, word, misc.column()));
         }
+        String ofToken = misc.column();
         List<ConlluWord> rows = new ArrayList<>();
         for (Word word : words) {
-            StringJoiner own = new StringJoiner("|");
-            entry(word, own);
-            rows.add(tree.hang(word.form(), word, misc(own)));
+            misc.clear();
+            entry(word);
+            rows.add(tree.hang(word.form(), word, misc.column()));
         }
-        return new ConlluToken(form, rows, true, ConlluWord.NONE, misc(misc));
+        return new ConlluToken(form, rows, true, ConlluWord.NONE, ofToken);
     }
 
-    private static void entry(Word word, StringJoiner misc) {
+    private void entry(Word word) {
         if (!word.entry().isEmpty() && !word.entry().equals(word.lemma())) {
-            misc.add(ENTRY + Misc.escape(word.entry()));
+            misc.add(ENTRY, Misc.escape(word.entry()));
         } else if (word.entry().isEmpty() && !word.lemma().isEmpty()) {
-            misc.add(NO_ENTRY);
+            misc.add("", NO_ENTRY);
         }
-    }
-
-    private static String misc(StringJoiner misc) {
-        return misc.length() == 0 ? ConlluWord.NONE : misc.toString();
     }
 }

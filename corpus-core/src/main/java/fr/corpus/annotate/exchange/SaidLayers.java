@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Which layers a text has, as words: what formats that cannot tell an empty layer from none say aside. Immutable.
@@ -35,23 +34,32 @@ record SaidLayers(Set<String> names) {
         layers.sentences().ifPresent(list -> names.add(SENTENCES));
         layers.entities().ifPresent(list -> names.add(ENTITIES));
         layers.terms().ifPresent(list -> names.add(TERMS));
-        List<Token> tokens = layers.tokens().orElse(List.of());
         layers.tokens().ifPresent(list -> names.add(TOKENS));
-        if (tokens.stream().anyMatch(token -> !token.words().isEmpty())) {
+        boolean words = false;
+        boolean pos = false;
+        boolean lemma = false;
+        boolean features = false;
+        for (Token token : layers.tokens().orElse(List.of())) {
+            for (Word word : token.words()) {
+                words = true;
+                pos |= !word.upos().isEmpty();
+                lemma |= !word.lemma().isEmpty();
+                features |= !word.features().isEmpty();
+            }
+        }
+        if (words) {
             names.add(WORDS);
         }
-        said(tokens, Word::upos, POS, names);
-        said(tokens, Word::lemma, LEMMA, names);
-        said(tokens, Word::features, FEATURES, names);
-        return new SaidLayers(names);
-    }
-
-    private static void said(List<Token> tokens, Function<Word, String> value, String name, Set<String> names) {
-        if (tokens.stream()
-                .anyMatch(token -> token.words().stream()
-                        .anyMatch(word -> !value.apply(word).isEmpty()))) {
-            names.add(name);
+        if (pos) {
+            names.add(POS);
         }
+        if (lemma) {
+            names.add(LEMMA);
+        }
+        if (features) {
+            names.add(FEATURES);
+        }
+        return new SaidLayers(names);
     }
 
     /** What {@link #toString} wrote. */

@@ -76,6 +76,15 @@ final class TextParts {
         }
     }
 
+    /** What stands between two code points: mostly nothing or one space, which is always the same text. */
+    private String gap(int from, int to) {
+        if (from == to) {
+            return "";
+        }
+        int start = offsets.unitsOf(from);
+        return to == from + 1 && text.text().charAt(start) == ' ' ? " " : offsets.slice(from, to);
+    }
+
     /** A token as the text has it. */
     String form(int token) {
         return offsets.slice(tokens.get(token).start(), tokens.get(token).end());
@@ -83,12 +92,12 @@ final class TextParts {
 
     /** What stands before the first token. */
     String before() {
-        return offsets.slice(0, tokens.isEmpty() ? length : tokens.get(0).start());
+        return gap(0, tokens.isEmpty() ? length : tokens.get(0).start());
     }
 
     /** What stands between a token and the next, or the end. */
     String after(int token) {
         int next = token + 1 < tokens.size() ? tokens.get(token + 1).start() : length;
-        return offsets.slice(tokens.get(token).end(), next);
+        return gap(tokens.get(token).end(), next);
     }
 }

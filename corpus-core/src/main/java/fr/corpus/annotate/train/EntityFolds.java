@@ -1,13 +1,16 @@
 package fr.corpus.annotate.train;
 
+import fr.corpus.annotate.EntityAnnotator;
 import fr.corpus.annotate.EntityCheck;
-import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.LayerChain;
 import fr.corpus.annotate.accuracy.EntityAccuracy;
 import fr.corpus.annotate.entity.Entity;
 import fr.corpus.annotate.entity.EntityModel;
-import fr.corpus.annotate.entity.EntityTagger;
 import fr.corpus.annotate.entity.EntityType;
 import fr.corpus.annotate.entity.GoldText;
+import fr.corpus.annotate.model.ModelFile;
+import fr.corpus.step.Annotator;
+import fr.corpus.step.ModelIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +27,11 @@ public final class EntityFolds {
     /**
      * Trains once for each part and compares over all of them.
      *
-     * @param annotator gives sentences, tokens and parts of speech
+     * @param with what cuts sentences; the parts of speech come from the model that the library carries
      * @param folds number of parts, at least 2
      * @param types what counts
      */
-    public static EntityAccuracy check(
-            TextAnnotator annotator, List<GoldText> texts, int folds, Set<EntityType> types) {
+    public static EntityAccuracy check(LayerChain.Steps with, List<GoldText> texts, int folds, Set<EntityType> types) {
         List<List<GoldText>> parts = parts(texts, folds);
         EntityAccuracy.Counter counter = new EntityAccuracy.Counter(types);
         for (int held = 0; held < folds; held++) {
@@ -37,10 +39,13 @@ public final class EntityFolds {
             for (int part = 0; part < folds; part++) {
                 others.addAll(part == held ? List.of() : parts.get(part));
             }
-            EntityModel model = EntityModel.of(EntityTraining.train(others, ModelTraining.SEED), "fold");
-            TextAnnotator trained = annotator.with(new EntityTagger(model));
+            ModelFile trained = EntityTraining.train(others, ModelTraining.SEED);
+            ModelIdentity identity =
+                    new ModelIdentity("fold", Integer.toString(ModelFile.VERSION), trained.digest(), "undeclared");
+            EntityAnnotator entities = EntityAnnotator.of(EntityModel.of(trained, "fold"), identity);
+            Annotator.Worker worker = EntityCheck.chain(with, entities).newWorker();
             for (GoldText text : parts.get(held)) {
-                counter.add(text.entities(), EntityCheck.entities(trained, text.text()));
+                counter.add(text.entities(), EntityCheck.entities(worker, text.text()));
             }
         }
         return counter.done();

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.corpus.annotate.EntityCheck;
-import fr.corpus.annotate.LineBreaks;
-import fr.corpus.annotate.SentenceSplitter;
-import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.LayerChain;
 import fr.corpus.annotate.entity.Entity;
 import fr.corpus.annotate.entity.EntityFiles;
 import fr.corpus.annotate.entity.EntityModel;
-import fr.corpus.annotate.entity.EntityTagger;
 import fr.corpus.annotate.entity.EntityType;
 import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.annotate.train.EntityTraining;
@@ -48,9 +45,11 @@ class EntityAccuracyTest {
 
     @Test
     void keepsTheAccuracyThatTheCardReports() throws IOException {
-        TextAnnotator annotator = new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)).with(new EntityTagger());
+        LayerChain.Steps steps = LayerChain.Steps.standard();
         EntityAccuracy accuracy = EntityCheck.check(
-                annotator, EntityFiles.read(SharedFolder.need("data/ner/HIPE-2022-v2.1-newseye-dev-fr.tsv")), TYPES);
+                EntityCheck.chain(steps, steps.entities()),
+                EntityFiles.read(SharedFolder.need("data/ner/HIPE-2022-v2.1-newseye-dev-fr.tsv")),
+                TYPES);
         assertThat(accuracy.exact().f1()).isCloseTo(0.41, within(0.005));
         assertThat(accuracy.relaxed().f1()).isCloseTo(0.664, within(0.005));
     }

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.corpus.annotate.EntityCheck;
-import fr.corpus.annotate.LineBreaks;
-import fr.corpus.annotate.SentenceSplitter;
-import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.Layer;
+import fr.corpus.annotate.LayerChain;
 import fr.corpus.annotate.exchange.AnnotatedText;
 import fr.corpus.annotate.exchange.Exchange;
 import fr.corpus.annotate.exchange.TextWriter;
+import fr.corpus.document.Annotations;
 import fr.corpus.error.MalformedSourceException;
+import fr.corpus.step.Annotator;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,15 +78,16 @@ class EntityFilesTest {
     void readsBackWhatIsWritten() {
         String text =
                 "M. Louis Bertrand a quitté Bordeaux pour 50 000 francs.\nIl est à Londres depuis le 3 mars 1914.";
-        TextAnnotator annotator = new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)).with(new EntityTagger());
+        Annotator.Worker worker = LayerChain.of(EnumSet.allOf(Layer.class), LayerChain.Steps.standard())
+                .newWorker();
         StringBuilder hipe = new StringBuilder();
-        AnnotatedText annotated = new AnnotatedText("doc", text, annotator.annotations(text, true));
+        AnnotatedText annotated = new AnnotatedText("doc", text, worker.annotate(text, Annotations.NONE));
         TextWriter writer = Exchange.HIPE.writer(hipe);
         writer.begin();
         writer.write(annotated);
         GoldText back = EntityFiles.parse(hipe.toString(), "x").get(0);
         assertThat(back.text().replaceAll("\\s+", " ")).isEqualTo(text.replaceAll("\\s+", " "));
-        List<String> found = EntityCheck.entities(annotator, text).stream()
+        List<String> found = EntityCheck.entities(worker, text).stream()
                 .map(e -> e.type() + " " + text.substring(e.start(), e.end()))
                 .toList();
         assertThat(found).hasSizeGreaterThan(2);

@@ -2,20 +2,20 @@ package fr.corpus.annotate.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.corpus.annotate.EntityAnnotator;
 import fr.corpus.annotate.EntityCheck;
-import fr.corpus.annotate.LineBreaks;
-import fr.corpus.annotate.SentenceSplitter;
-import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.LayerChain;
+import fr.corpus.step.Annotator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EntityTaggerTest {
 
-    private final TextAnnotator annotator =
-            new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO)).with(new EntityTagger());
+    private final Annotator.Worker worker = EntityCheck.chain(LayerChain.Steps.standard(), EntityAnnotator.standard())
+            .newWorker();
 
     private List<String> found(String text) {
-        return EntityCheck.entities(annotator, text).stream()
+        return EntityCheck.entities(worker, text).stream()
                 .map(e -> e.type() + " " + text.substring(e.start(), e.end()))
                 .toList();
     }

@@ -2,10 +2,8 @@ package fr.corpus.annotate.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.corpus.annotate.LineBreaks;
+import fr.corpus.annotate.LayerChain;
 import fr.corpus.annotate.MissingStops;
-import fr.corpus.annotate.SentenceSplitter;
-import fr.corpus.annotate.TextAnnotator;
 import fr.corpus.annotate.TreebankCheck;
 import fr.corpus.annotate.accuracy.Accuracy;
 import fr.corpus.annotate.conllu.ConlluReader;
@@ -58,9 +56,8 @@ class ModelTrainingTest {
 
     @Test
     void keepsTheAccuracyThatTheCardReports() throws IOException {
-        TextAnnotator annotator = new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO));
         Path gold = SharedFolder.need("data/ud-french/fr_rhapsodie-ud-dev.conllu");
-        Accuracy accuracy = TreebankCheck.check(annotator, ConlluReader.readAll(gold), true, "gold");
+        Accuracy accuracy = TreebankCheck.check(LayerChain.Steps.standard(), ConlluReader.readAll(gold), true, "gold");
         assertThat(accuracy.tokens().f1()).isGreaterThan(0.998);
         assertThat(accuracy.upos().f1()).isGreaterThan(0.98);
         assertThat(accuracy.contentLemmas().recall()).isGreaterThan(0.985);

@@ -1,6 +1,6 @@
 package fr.corpus.cli.command.annotate;
 
-import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.LayerChain;
 import fr.corpus.annotate.TreebankCheck;
 import fr.corpus.annotate.accuracy.Accuracy;
 import fr.corpus.annotate.accuracy.Score;
@@ -82,18 +82,18 @@ public final class AccuracyCommand implements Callable<Integer> {
             new LanguageScores(console, json).score(models.languages(), gold);
             return ExitCode.DONE;
         }
-        TextAnnotator annotator = models.annotator();
+        LayerChain.Steps steps = models.steps();
         if (entities) {
-            new EntityScores(console, json, folds).score(annotator, gold);
+            new EntityScores(console, json, folds).score(steps, gold);
             return ExitCode.DONE;
         }
         if (table) {
-            new AccuracyTable(console).print(annotator, gold);
+            new AccuracyTable(console).print(steps, gold);
             return ExitCode.DONE;
         }
         List<Object> files = new ArrayList<>();
         for (Path file : gold) {
-            Accuracy accuracy = TreebankCheck.check(annotator, ConlluReader.readAll(file), raw, file.toString());
+            Accuracy accuracy = TreebankCheck.check(steps, ConlluReader.readAll(file), raw, file.toString());
             if (json) {
                 files.add(json(file, accuracy));
             } else {

@@ -1,6 +1,6 @@
 package fr.corpus.cli.command.annotate;
 
-import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.LayerChain;
 import fr.corpus.annotate.TreebankCheck;
 import fr.corpus.annotate.accuracy.Accuracy;
 import fr.corpus.annotate.accuracy.Score;
@@ -15,13 +15,13 @@ import java.util.Locale;
 /** Prints the layers of CoNLL-U files as a table in Markdown: tokens and sentences from raw text, the rest on gold tokens. */
 record AccuracyTable(Console console) {
 
-    void print(TextAnnotator annotator, List<Path> gold) throws IOException {
+    void print(LayerChain.Steps with, List<Path> gold) throws IOException {
         console.print("cli.accuracy-table");
         console.out().println("|---|---|---|---|---|---|---|---|");
         for (Path file : gold) {
             List<ConlluSentence> sentences = ConlluReader.readAll(file);
-            Accuracy raw = TreebankCheck.check(annotator, sentences, true, file.toString());
-            Accuracy onTokens = TreebankCheck.check(annotator, sentences, false, file.toString());
+            Accuracy raw = TreebankCheck.check(with, sentences, true, file.toString());
+            Accuracy onTokens = TreebankCheck.check(with, sentences, false, file.toString());
             Score plain = onTokens.plainUpos();
             console.out()
                     .println(String.format(

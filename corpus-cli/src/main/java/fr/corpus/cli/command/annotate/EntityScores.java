@@ -1,7 +1,7 @@
 package fr.corpus.cli.command.annotate;
 
 import fr.corpus.annotate.EntityCheck;
-import fr.corpus.annotate.TextAnnotator;
+import fr.corpus.annotate.LayerChain;
 import fr.corpus.annotate.accuracy.EntityAccuracy;
 import fr.corpus.annotate.accuracy.Score;
 import fr.corpus.annotate.entity.EntityFiles;
@@ -32,13 +32,13 @@ record EntityScores(Console console, boolean json, int folds) {
     /** What is compared: dates are not marked alike in any two sets. */
     private static final Set<EntityType> TYPES = EnumSet.of(EntityType.PER, EntityType.LOC, EntityType.ORG);
 
-    void score(TextAnnotator annotator, List<Path> gold) throws IOException {
+    void score(LayerChain.Steps with, List<Path> gold) throws IOException {
         List<Object> files = new ArrayList<>();
         for (Path file : gold) {
             List<GoldText> texts = EntityFiles.read(file);
             EntityAccuracy accuracy = folds == 0
-                    ? EntityCheck.check(annotator, texts, TYPES)
-                    : EntityFolds.check(annotator, texts, folds, TYPES);
+                    ? EntityCheck.check(EntityCheck.chain(with, with.entities()), texts, TYPES)
+                    : EntityFolds.check(with, texts, folds, TYPES);
             if (json) {
                 files.add(json(file, accuracy));
             } else {

@@ -8,13 +8,9 @@ import fr.corpus.annotate.MissingStops;
 import fr.corpus.annotate.PosAnnotator;
 import fr.corpus.annotate.SentenceAnnotator;
 import fr.corpus.annotate.SentenceSplitter;
-import fr.corpus.annotate.TextAnnotator;
 import fr.corpus.annotate.entity.EntityModel;
-import fr.corpus.annotate.entity.EntityTagger;
-import fr.corpus.annotate.lemma.Morphologist;
 import fr.corpus.annotate.lemma.MorphologyModel;
 import fr.corpus.annotate.model.ModelFile;
-import fr.corpus.annotate.tag.Tagger;
 import fr.corpus.annotate.tag.TaggerModel;
 import fr.corpus.annotate.term.LemmaFrequencies;
 import fr.corpus.step.ModelIdentity;
@@ -35,15 +31,6 @@ final class ModelOptions {
     @Option(names = "--models", paramLabel = "DIR", descriptionKey = "models")
     @Nullable
     Path folder;
-
-    /** An annotator with those of {@code pos.model}, {@code lemma.model} and {@code features.model} that the folder holds, entities too. */
-    TextAnnotator annotator() {
-        try {
-            return open();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** What identifies languages: {@code language.model} of the folder when it holds one. */
     LanguageIdentifier languages() throws IOException {
@@ -103,32 +90,6 @@ final class ModelOptions {
     private static ModelIdentity identity(ModelFile file) {
         return new ModelIdentity(
                 file.kind() + ".model", Integer.toString(ModelFile.VERSION), file.digest(), "undeclared");
-    }
-
-    private TextAnnotator open() throws IOException {
-        Path models = folder;
-        if (models == null || !Files.exists(models.resolve(EntityModel.KIND + ".model"))) {
-            return words();
-        }
-        ModelFile entities = read(models, EntityModel.KIND);
-        return words().with(new EntityTagger(EntityModel.of(entities, name(models, EntityModel.KIND))));
-    }
-
-    private TextAnnotator words() throws IOException {
-        Path models = folder;
-        if (models == null) {
-            return new TextAnnotator(SentenceSplitter.newest(LineBreaks.AUTO));
-        }
-        SentenceSplitter splitter = splitter(models);
-        ModelFile pos = read(models, TaggerModel.KIND);
-        ModelFile lemma = read(models, MorphologyModel.LEMMA);
-        ModelFile features = read(models, MorphologyModel.FEATURES);
-        return new TextAnnotator(
-                splitter,
-                new Tagger(TaggerModel.of(pos, name(models, TaggerModel.KIND))),
-                new Morphologist(
-                        MorphologyModel.of(lemma, name(models, MorphologyModel.LEMMA)),
-                        MorphologyModel.of(features, name(models, MorphologyModel.FEATURES))));
     }
 
     private static SentenceSplitter splitter(Path models) throws IOException {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The texts that a command line names, one after the other: files, all files below a directory in the order of their names,
  * documents of a release, standard input for {@code -}. Confined to one thread.
  */
-final class TextInputs implements Closeable {
+public final class TextInputs implements Closeable {
 
     private static final String STANDARD_INPUT = "-";
 
@@ -55,7 +55,7 @@ final class TextInputs implements Closeable {
      * @param format that of annotated texts; empty for plain text, TEI and releases
      * @param withLayers whether documents of releases come with the layers that they have there
      */
-    static TextInputs of(List<Path> paths, Optional<Exchange> format, boolean withLayers, Console console)
+    public static TextInputs of(List<Path> paths, Optional<Exchange> format, boolean withLayers, Console console)
             throws IOException {
         Deque<Input> inputs = new ArrayDeque<>();
         for (Path path : paths) {
@@ -98,7 +98,7 @@ final class TextInputs implements Closeable {
     }
 
     /** The next text, or empty after the last. */
-    Optional<AnnotatedText> next() throws IOException {
+    public Optional<AnnotatedText> next() throws IOException {
         while (true) {
             if (!read.isEmpty()) {
                 return Optional.of(read.remove());

@@ -20,6 +20,7 @@ public final class BenchCommand {
                 .addSubcommand(new BenchT1Command(console))
                 .addSubcommand(new BenchReservationsCommand(console))
                 .addSubcommand(new BenchRecallCommand(console))
-                .addSubcommand(new BenchEvalCommand(console));
+                .addSubcommand(new BenchEvalCommand(console))
+                .addSubcommand(new BenchAnnotateCommand(console));
     }
 }

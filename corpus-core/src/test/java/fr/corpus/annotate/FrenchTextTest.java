@@ -7,23 +7,29 @@ import fr.corpus.annotate.conllu.ConlluSentence;
 import fr.corpus.annotate.conllu.ConlluToken;
 import fr.corpus.annotate.exchange.AnnotatedText;
 import fr.corpus.annotate.exchange.Exchange;
+import fr.corpus.document.Annotations;
+import fr.corpus.step.Annotator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class TextAnnotatorTest {
+class FrenchTextTest {
 
-    private static final SentenceSplitter SPLITTER = SentenceSplitter.newest(LineBreaks.AUTO);
+    private final Annotator.Worker annotator = worker();
 
-    private final TextAnnotator annotator = new TextAnnotator(SPLITTER);
+    private static Annotator.Worker worker() {
+        return LayerChain.of(EnumSet.allOf(Layer.class), LayerChain.Steps.standard())
+                .newWorker();
+    }
 
     private String conllu(String text) {
         StringBuilder out = new StringBuilder();
-        Exchange.CONLLU.writer(out).write(new AnnotatedText("t", text, annotator.annotations(text, true)));
+        Exchange.CONLLU.writer(out).write(new AnnotatedText("t", text, annotator.annotate(text, Annotations.NONE)));
         return out.toString();
     }
 
@@ -38,13 +44,11 @@ class TextAnnotatorTest {
 
     private String tagged(String text) {
         List<String> words = new ArrayList<>();
-        annotator.annotate(text, sentence -> {
-            for (int i = 0; i < sentence.size(); i++) {
-                sentence.wordsOf(i)
-                        .forEach(w -> words.add(
-                                w.form() + "/" + w.upos() + "/" + w.morphology().lemma()));
-            }
-        });
+        annotator
+                .annotate(text, Annotations.NONE)
+                .tokens()
+                .orElseThrow()
+                .forEach(token -> token.words().forEach(w -> words.add(w.form() + "/" + w.upos() + "/" + w.lemma())));
         return String.join(" ", words);
     }
 
@@ -141,7 +145,7 @@ class TextAnnotatorTest {
         String first = conllu(text);
         conllu("Marché conclu. VA OÙ TU VEUX, vue du ciel, où qu’elle aille.");
         assertThat(conllu(text)).isEqualTo(first);
-        assertThat(new TextAnnotator(SPLITTER).annotations(text, true)).isEqualTo(annotator.annotations(text, true));
+        assertThat(worker().annotate(text, Annotations.NONE)).isEqualTo(annotator.annotate(text, Annotations.NONE));
     }
 
     @Test
@@ -166,7 +170,7 @@ class TextAnnotatorTest {
 
     @Test
     void writesSpansInCodePoints() {
-        assertThat(annotator.annotations("😀 Oui. Non.", false).tokens().orElseThrow())
+        assertThat(annotator.annotate("😀 Oui. Non.", Annotations.NONE).tokens().orElseThrow())
                 .extracting(token -> token.start() + "-" + token.end())
                 .containsExactly("0-1", "2-5", "5-6", "7-10", "10-11");
     }
