@@ -15,6 +15,8 @@ import fr.corpus.filter.OcrFilter;
 import fr.corpus.filter.QualityFilter;
 import fr.corpus.filter.RepetitionFilter;
 import fr.corpus.filter.SegmentLanguageFilter;
+import fr.corpus.normalize.HyphenationNormalizer;
+import fr.corpus.normalize.PageNormalizer;
 import fr.corpus.normalize.TypographyNormalizer;
 import fr.corpus.normalize.UnicodeNormalizer;
 import fr.corpus.rights.LicenseGate;
@@ -40,6 +42,8 @@ public final class StepCatalog {
     public static final List<String> KINDS = List.of("normalize", "filter", "dedup", "rights", "annotate");
 
     private static final StepCatalog STANDARD = new StepCatalog(List.of(
+            row(PageNormalizer.ID, PageNormalizer.PARAMETERS, PageNormalizer::from),
+            row(HyphenationNormalizer.ID, HyphenationNormalizer.PARAMETERS, settings -> new HyphenationNormalizer()),
             row(UnicodeNormalizer.ID, UnicodeNormalizer.PARAMETERS, UnicodeNormalizer::from),
             row(TypographyNormalizer.ID, TypographyNormalizer.PARAMETERS, TypographyNormalizer::from),
             row(LanguageFilter.ID, LanguageFilter.PARAMETERS, LanguageFilter::from),

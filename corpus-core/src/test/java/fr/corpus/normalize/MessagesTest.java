@@ -20,6 +20,7 @@ class MessagesTest {
     void describesEveryParameterInBothLanguages() throws IOException {
         List<Parameter> all = new ArrayList<>(UnicodeNormalizer.PARAMETERS);
         all.addAll(TypographyNormalizer.PARAMETERS);
+        all.addAll(PageNormalizer.PARAMETERS);
         for (Parameter parameter : all) {
             String key = "normalize.parameter." + parameter.name();
             assertThat(properties("messages.properties").getProperty(key))

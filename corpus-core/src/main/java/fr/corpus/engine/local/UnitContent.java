@@ -2,9 +2,12 @@ package fr.corpus.engine.local;
 
 import fr.corpus.dedup.DedupSettings;
 import fr.corpus.dedup.UnitKeysWriter;
+import fr.corpus.document.Annotations;
 import fr.corpus.document.CanonicalText;
+import fr.corpus.document.Document;
 import fr.corpus.document.DocumentId;
 import fr.corpus.document.Metadata;
+import fr.corpus.document.Provenance;
 import fr.corpus.hash.Digest;
 import fr.corpus.identifier.StatedIdentifiers;
 import fr.corpus.match.DocumentMatcher;
@@ -102,23 +105,32 @@ final class UnitContent implements Consumer<ReadResult> {
         Digest canonical = CanonicalText.digest(raw.text());
         DocumentId id = DocumentId.of(chain.id(), canonical);
         String text = raw.text();
+        StringBuilder remarks = new StringBuilder();
         for (Normalizer normalizer : chain.normalizers()) {
-            text = normalizer.normalize(text);
+            Normalizer.Rewritten rewritten = normalizer.rewrite(text);
+            text = rewritten.text();
+            remarks.append(rewritten.remarks());
         }
+        Provenance provenance = remarks.isEmpty()
+                ? raw.provenance()
+                : raw.provenance().withReader(raw.provenance().reader() + remarks);
         view.of(text);
         for (Filter filter : chain.filters()) {
             if (filter.judge(view) instanceof Verdict.Drop drop) {
                 entries.add(new Entry(
-                        new SpooledRecord.Dropped(id, raw.provenance(), filter.id(), drop.reason(), drop.evidence()),
-                        -1));
+                        new SpooledRecord.Dropped(id, provenance, filter.id(), drop.reason(), drop.evidence()), -1));
                 return;
             }
         }
-        keep(raw, id, text, text.equals(raw.text()) ? canonical : CanonicalText.digest(text));
+        Digest normalized = text.equals(raw.text()) ? canonical : CanonicalText.digest(text);
+        keep(new Document(id, text, raw.metadata(), provenance, Annotations.NONE), normalized);
     }
 
-    private void keep(RawRecord raw, DocumentId id, String text, Digest canonical) {
-        Metadata metadata = chain.rights().complete(raw.metadata());
+    private void keep(Document read, Digest canonical) {
+        DocumentId id = read.id();
+        String text = read.text();
+        Provenance provenance = read.provenance();
+        Metadata metadata = chain.rights().complete(read.metadata());
         TokenizedText tokens = view.tokens();
         double[] signals = view.signals().toArray();
         int codePoints = view.codePoints();
@@ -126,16 +138,16 @@ final class UnitContent implements Consumer<ReadResult> {
                 id,
                 text,
                 metadata,
-                raw.provenance(),
+                provenance,
                 view.language(),
                 signals,
                 tokens.size(),
                 codePoints,
                 looks.tracing().map(tracing -> tracing.of(view, canonical)));
-        int key = keys.add(canonical, tokens, survival.rank(id, metadata, raw.provenance(), signals, codePoints));
+        int key = keys.add(canonical, tokens, survival.rank(id, metadata, provenance, signals, codePoints));
         entries.add(new Entry(document, key));
         looks.reservations()
-                .map(match -> match.find(view, raw.provenance(), canonical, metadata))
+                .map(match -> match.find(view, provenance, canonical, metadata))
                 .filter(found -> !found.isEmpty())
                 .ifPresent(found -> reserved.put(key, found));
         keptBytes += utf8Length(text);

@@ -1,5 +1,6 @@
 package fr.corpus.text.ocr;
 
+import fr.corpus.text.heritage.WordForms;
 import java.util.ArrayList;
 import java.util.List;
 

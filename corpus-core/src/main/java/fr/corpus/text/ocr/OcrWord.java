@@ -1,5 +1,6 @@
 package fr.corpus.text.ocr;
 
+import fr.corpus.text.heritage.WordForms;
 import java.text.Normalizer;
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package fr.corpus.text.ocr;
+package fr.corpus.text.heritage;
 
 import fr.corpus.internal.morfologik.FrenchForms;
 import java.util.Set;
@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * <p>What was looked up once is remembered for all threads in a table of fixed size: a pure function, so that it does not
  * matter who fills it.
  */
-final class WordForms {
+public final class WordForms {
 
-    static final int UNKNOWN = 0;
-    static final int KNOWN = 1;
-    static final int OLD = 2;
+    /** No French word. */
+    public static final int UNKNOWN = 0;
+
+    /** A word of the lexicon, or a name. */
+    public static final int KNOWN = 1;
+
+    /** A word of the lexicon once its old spelling is modernized. */
+    public static final int OLD = 2;
 
     /** Unknown, and no old form either. */
     private static final int NEVER = 3;
@@ -37,7 +42,7 @@ final class WordForms {
      *
      * @param likely whether its letters are likely enough for an old form to be looked for
      */
-    int classOf(String word, boolean likely) {
+    public int classOf(String word, boolean likely) {
         if (word.length() > LONGEST) {
             return UNKNOWN;
         }
@@ -62,12 +67,13 @@ final class WordForms {
     }
 
     /** Whether a form is in the lexicon as it is written. */
-    boolean isKnown(String form) {
+    public boolean isKnown(String form) {
         return !form.isEmpty()
                 && (PARTS.contains(form) || has(form) || form.contains("oe") && has(form.replace("oe", "œ")));
     }
 
-    private boolean isName(String word) {
+    /** Whether a word in lower case is in the lexicon as a name. */
+    public boolean isName(String word) {
         return has(Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }
 

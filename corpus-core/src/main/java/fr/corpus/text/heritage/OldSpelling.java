@@ -1,4 +1,4 @@
-package fr.corpus.text.ocr;
+package fr.corpus.text.heritage;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -114,7 +114,7 @@ public final class OldSpelling {
      * @param word in lower case, with s for ſ, not itself a modern word
      * @param known whether a form is in the lexicon
      */
-    static String modern(String word, Predicate<String> known) {
+    public static String modern(String word, Predicate<String> known) {
         if (word.length() < SHORTEST) {
             return "";
         }
