@@ -1,5 +1,9 @@
 package fr.corpus;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +16,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.BaseStream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of docs/architecture.md, held by a test. */
@@ -179,6 +185,16 @@ class ArchitectureTest {
     @Test
     void nothingEndsTheProcess() {
         noClasses().should().callMethod(System.class, "exit", int.class).check(CLASSES);
+    }
+
+    @Test
+    void nothingWorksInThreadsThatItsCallerDidNotGrant() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(nameMatching("parallel|parallelStream"))
+                        .and(target(owner(assignableTo(BaseStream.class).or(assignableTo(Collection.class))))))
+                .because("a parallel stream takes every core whatever --threads says; see fr.corpus.parallel.Workers")
+                .check(CLASSES);
     }
 
     @Test

@@ -1,13 +1,14 @@
 package fr.corpus.cli.bench;
 
 import fr.corpus.bench.TextPairs;
-import fr.corpus.eval.metric.AnswerNormalizer;
 import fr.corpus.eval.metric.Bleu;
 import fr.corpus.eval.metric.Chrf;
 import fr.corpus.eval.metric.Metric;
 import fr.corpus.eval.metric.SegmentStatistics;
 import fr.corpus.eval.metric.Segments;
 import fr.corpus.eval.metric.Ter;
+import fr.corpus.eval.score.ScoreJson;
+import fr.corpus.eval.score.Scoring;
 import fr.corpus.eval.stats.BootstrapMeans;
 import fr.corpus.eval.stats.NumpyRandom;
 import fr.corpus.pipeline.ProcessMeter;
@@ -42,7 +43,7 @@ public final class EvaluationTask {
     }
 
     /** Scores generated segments by BLEU, chrF and TER. */
-    public void texts(Segments segments) {
+    public void texts(Segments segments) throws IOException {
         for (Metric metric : List.of(Bleu.standard(), Chrf.standard(), Ter.standard())) {
             stage(
                     metric.name(),
@@ -51,7 +52,7 @@ public final class EvaluationTask {
     }
 
     /** Compares every two of 20 systems by the paired bootstrap. */
-    public void bootstrap(int items, int resamples) {
+    public void bootstrap(int items, int resamples) throws IOException {
         NumpyRandom random = NumpyRandom.seeded(SEED);
         double[][] scores = new double[SYSTEMS][items];
         for (double[] system : scores) {
@@ -60,7 +61,7 @@ public final class EvaluationTask {
             }
         }
         stage("bootstrap", () -> {
-            BootstrapMeans means = BootstrapMeans.of(scores, resamples, SEED, threads > 1);
+            BootstrapMeans means = BootstrapMeans.of(scores, resamples, SEED, threads);
             double sum = 0;
             for (int i = 0; i < SYSTEMS; i++) {
                 for (int j = 0; j < i; j++) {
@@ -71,34 +72,20 @@ public final class EvaluationTask {
         });
     }
 
-    /** Scores short answers by exact match and F1, a fifth by each normalizer. */
-    public void answers(int count) {
-        List<String> words = List.of(
-                "l’École nationale",
-                "le chat noir",
-                "3,5 %",
-                "12 345 habitants",
-                "Victor Hugo",
-                "la ville de Paris",
-                "en 1789");
-        AnswerNormalizer[] normalizers = AnswerNormalizer.values();
+    /** Scores a file of short answers by exact match and F1 of every normalizer, from the files to the report. */
+    public void answers(ShortAnswers answers) throws IOException {
         stage("answers", () -> {
-            IntStream all = IntStream.range(0, count);
-            return (threads > 1 ? all.parallel() : all)
-                    .mapToDouble(i -> normalizers[i % normalizers.length]
-                            .score(
-                                    words.get(i % 7) + " " + words.get(i / 7 % 7),
-                                    List.of(words.get(i / 49 % 7) + " " + words.get(i / 343 % 7)))
-                            .exactMatch())
-                    .sum();
+            Scoring scoring = Scoring.of(answers.request(), threads);
+            ScoreJson.of(scoring);
+            return scoring.metrics().get(0).value().orElse(Double.NaN);
         });
     }
 
     private interface Work {
-        double run();
+        double run() throws IOException;
     }
 
-    private void stage(String name, Work work) {
+    private void stage(String name, Work work) throws IOException {
         double seconds = ProcessMeter.seconds();
         double cpuSeconds = ProcessMeter.cpuSeconds();
         if (Double.isNaN(work.run())) {

@@ -7,15 +7,16 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.eval.format.LineInput;
 import fr.corpus.hash.CanonicalJson;
 import fr.corpus.internal.json.JsonTree;
+import fr.corpus.parallel.Workers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +55,9 @@ public final class EvaluationCases {
      *
      * @param in lines of UTF-8, split on line feeds only; blank ones are skipped
      * @param out takes one line for each case
-     * @param parallel whether the cases of a batch are scored by all cores
+     * @param threads how many may score the cases of a batch at a time
      */
-    public void score(InputStream in, OutputStream out, boolean parallel) throws IOException {
+    public void score(InputStream in, OutputStream out, int threads) throws IOException {
         LineInput lines = new LineInput(
                 in,
                 MAX_LINE_BYTES,
@@ -71,18 +72,17 @@ public final class EvaluationCases {
                 bytes += line.length;
             }
             if (batch.size() == BATCH || bytes > BATCH_BYTES) {
-                write(batch, out, parallel);
+                write(batch, out, threads);
                 bytes = 0;
             }
         }
-        write(batch, out, parallel);
+        write(batch, out, threads);
     }
 
-    private void write(List<Line> batch, OutputStream out, boolean parallel) throws IOException {
-        IntStream all = IntStream.range(0, batch.size());
-        List<Map<String, @Nullable Object>> results = (parallel ? all.parallel() : all)
-                .mapToObj(i -> score(batch.get(i)))
-                .toList();
+    private void write(List<Line> batch, OutputStream out, int threads) throws IOException {
+        List<Map<String, @Nullable Object>> results = new ArrayList<>(Collections.nCopies(batch.size(), Map.of()));
+        Workers.<RuntimeException>each(
+                threads, "cases", batch.size(), () -> place -> results.set(place, score(batch.get(place))));
         for (Map<String, @Nullable Object> result : results) {
             if (result.containsKey("error")) {
                 failed++;

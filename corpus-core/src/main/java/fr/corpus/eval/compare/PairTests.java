@@ -7,12 +7,13 @@ import fr.corpus.eval.stats.DetectableEffect;
 import fr.corpus.eval.stats.McNemar;
 import fr.corpus.eval.stats.Randomization;
 import fr.corpus.eval.stats.RandomizedMeans;
+import fr.corpus.parallel.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /** Tests every two systems on a pack; the p-values of all packs are then corrected together. Immutable. */
 final class PairTests {
@@ -49,15 +50,14 @@ final class PairTests {
     PairTests(AlignedScores scores, long seed, int pairs, int threads) {
         this.scores = scores;
         List<SegmentStatistics> texts = scores.texts();
-        boolean parallel = threads > 1;
         bootstrap = texts.isEmpty()
-                ? BootstrapMeans.clustered(scores.values(), scores.clusters(), BootstrapMeans.RESAMPLES, seed, parallel)
+                ? BootstrapMeans.clustered(scores.values(), scores.clusters(), BootstrapMeans.RESAMPLES, seed, threads)
                 : TextResamples.of(texts, seed, threads);
         trials = byMcNemar()
                 ? Randomization.TRIALS
                 : Math.max(Randomization.TRIALS, Math.multiplyExact(TRIALS_FOR_A_PAIR, pairs));
         PairP randomized = texts.isEmpty()
-                ? RandomizedMeans.of(scores.values(), scores.clusters(), trials, seed, parallel)::pValue
+                ? RandomizedMeans.of(scores.values(), scores.clusters(), trials, seed, threads)::pValue
                 : RandomizedScores.of(texts, trials, seed, threads)::pValue;
         boolean ofTexts = !texts.isEmpty();
         List<int[]> places = new ArrayList<>();
@@ -67,10 +67,14 @@ final class PairTests {
             }
         }
         boolean flags = scores.areFlags();
-        IntStream all = IntStream.range(0, places.size());
-        raw = (parallel ? all.parallel() : all)
-                .mapToObj(place -> test(places.get(place)[0], places.get(place)[1], flags, randomized, ofTexts))
-                .toList();
+        Raw[] tested = new Raw[places.size()];
+        Workers.<RuntimeException>each(
+                threads,
+                "pairs",
+                tested.length,
+                () -> pair ->
+                        tested[pair] = test(places.get(pair)[0], places.get(pair)[1], flags, randomized, ofTexts));
+        raw = Arrays.asList(tested);
     }
 
     private boolean isBetter(int one, int other) {

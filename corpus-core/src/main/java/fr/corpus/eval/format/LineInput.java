@@ -4,6 +4,7 @@ import fr.corpus.error.CorpusException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,27 +33,47 @@ public final class LineInput {
 
     /** The next line without its line feed, or null at the end; behind a last line feed there is no line. */
     public byte @Nullable [] next() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        boolean some = false;
-        while (true) {
-            if (position == limit && !fill()) {
-                return some ? line.toByteArray() : null;
-            }
-            some = true;
-            int end = position;
-            while (end < limit && buffer[end] != '\n') {
-                end++;
-            }
+        if (position == limit && !fill()) {
+            return null;
+        }
+        int end = lineEnd();
+        if (end < limit) {
+            byte[] line = checked(Arrays.copyOfRange(buffer, position, end));
+            position = end + 1;
+            return line;
+        }
+        return longLine();
+    }
+
+    /** A line that goes on behind the buffer. */
+    private byte[] longLine() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(2 * buffer.length);
+        do {
+            int end = lineEnd();
             line.write(buffer, position, end - position);
             if (line.size() > maxBytes) {
                 throw tooLong.get();
             }
             position = end;
-            if (end < limit) {
-                position++;
-                return line.toByteArray();
-            }
+        } while (position == limit && fill());
+        position += position < limit ? 1 : 0;
+        return line.toByteArray();
+    }
+
+    private byte[] checked(byte[] line) {
+        if (line.length > maxBytes) {
+            throw tooLong.get();
         }
+        return line;
+    }
+
+    /** Where the line that begins at the position ends: at its line feed, or where the buffer does. */
+    private int lineEnd() {
+        int end = position;
+        while (end < limit && buffer[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     /** Whether a line has nothing but blanks, tabs and carriage returns. */

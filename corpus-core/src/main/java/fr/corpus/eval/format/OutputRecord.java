@@ -116,7 +116,7 @@ public record OutputRecord(
                 new ModelRun(Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
 
         public ModelRun {
-            sampling = Collections.unmodifiableMap(new TreeMap<>(sampling));
+            sampling = sampling.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(sampling));
         }
     }
 }

@@ -1,9 +1,7 @@
 package fr.corpus.eval.metric;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -126,26 +124,46 @@ public enum AnswerNormalizer {
         return new AnswerScore(exactMatch, f1);
     }
 
-    private static String[] words(String normal) {
-        return normal.isEmpty() ? new String[0] : normal.split(" ", -1);
+    private static String[] sortedWords(String normal) {
+        String[] words = normal.isEmpty() ? new String[0] : normal.split(" ", -1);
+        Arrays.sort(words);
+        return words;
+    }
+
+    private static String[] distinct(String[] sorted) {
+        int n = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || !sorted[i].equals(sorted[i - 1])) {
+                sorted[n++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, n);
+    }
+
+    /** How many words two sorted lists share, each as often as both have it. */
+    private static int common(String[] one, String[] other) {
+        int common = 0;
+        int i = 0;
+        int j = 0;
+        while (i < one.length && j < other.length) {
+            int order = one[i].compareTo(other[j]);
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return common;
     }
 
     private static double multisetF1(String prediction, String reference, boolean emptyAgrees) {
         if (prediction.isEmpty() || reference.isEmpty()) {
             return emptyAgrees && prediction.equals(reference) ? 1 : 0;
         }
-        String[] predicted = words(prediction);
-        String[] right = words(reference);
-        Map<String, Integer> left = new HashMap<>();
-        for (String word : right) {
-            left.merge(word, 1, Integer::sum);
+        if (prediction.equals(reference)) {
+            return 1;
         }
-        int common = 0;
-        for (String word : predicted) {
-            if (left.merge(word, -1, Integer::sum) >= 0) {
-                common++;
-            }
-        }
+        String[] predicted = sortedWords(prediction);
+        String[] right = sortedWords(reference);
+        int common = common(predicted, right);
         if (common == 0) {
             return 0;
         }
@@ -155,14 +173,17 @@ public enum AnswerNormalizer {
     }
 
     private static double setF1(String prediction, String reference) {
-        Set<String> predicted = new HashSet<>(List.of(words(prediction)));
-        Set<String> right = new HashSet<>(List.of(words(reference)));
-        long common = predicted.stream().filter(right::contains).count();
+        if (!prediction.isEmpty() && prediction.equals(reference)) {
+            return 1;
+        }
+        String[] predicted = distinct(sortedWords(prediction));
+        String[] right = distinct(sortedWords(reference));
+        int common = common(predicted, right);
         if (common == 0) {
             return 0;
         }
-        double precision = (double) common / predicted.size();
-        double recall = (double) common / right.size();
+        double precision = (double) common / predicted.length;
+        double recall = (double) common / right.length;
         return 1 / (0.5 / precision + 0.5 / recall);
     }
 

@@ -24,7 +24,7 @@ final class FrenchAnswers {
     private FrenchAnswers() {}
 
     static String normalize(String answer) {
-        TextBuffer text = new TextBuffer().set(Normalizer.normalize(answer, Normalizer.Form.NFC));
+        TextBuffer text = TextBuffer.of(Normalizer.normalize(answer, Normalizer.Form.NFC));
         text.lower();
         for (int i = 0; i < text.length(); i++) {
             if (APOSTROPHES.indexOf(text.at(i)) >= 0) {
@@ -32,8 +32,8 @@ final class FrenchAnswers {
             }
         }
         List<String> words = words(text);
-        List<String> kept =
-                words.stream().filter(word -> !ARTICLES.contains(word)).toList();
+        List<String> kept = new ArrayList<>(words);
+        kept.removeAll(ARTICLES);
         return String.join(" ", kept.isEmpty() ? words : kept);
     }
 
@@ -60,7 +60,8 @@ final class FrenchAnswers {
     private static int word(TextBuffer text, int start, List<String> words) {
         int end = run(text, start);
         String first = new String(text.array(), start, end - start);
-        if (ELIDED.contains(first)) {
+        boolean apostrophe = end < text.length() && text.at(end) == '\'';
+        if (!apostrophe || ELIDED.contains(first)) {
             words.add(first);
             return end;
         }

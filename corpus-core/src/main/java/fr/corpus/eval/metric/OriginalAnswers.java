@@ -10,12 +10,14 @@ final class OriginalAnswers {
     private static final Set<String> COLE = Set.of("le", "la", "l'", "du", "des", "aux", "un", "une");
     private static final String COLE_PUNCTUATION = "«»“”";
     private static final String APOSTROPHES = "'’‘";
+    /** Letters of “les” and the like. */
+    private static final int LONGEST_ARTICLE = 3;
 
     private OriginalAnswers() {}
 
     /** Lower case, no ASCII punctuation, no articles, single spaces. */
     static String squad(String answer, Set<String> articles) {
-        TextBuffer text = new TextBuffer().set(answer);
+        TextBuffer text = TextBuffer.of(answer);
         text.lower();
         text.rewrite();
         for (int i = 0; i < text.length(); i++) {
@@ -30,7 +32,7 @@ final class OriginalAnswers {
 
     /** No articles, no punctuation of Unicode or ASCII, then lower case. */
     static String lighteval(String answer) {
-        TextBuffer text = new TextBuffer().set(answer);
+        TextBuffer text = TextBuffer.of(answer);
         removeArticles(text, LIGHTEVAL);
         text.rewrite();
         for (int i = 0; i < text.length(); i++) {
@@ -46,7 +48,7 @@ final class OriginalAnswers {
 
     /** Lower case, one apostrophe without spaces around it, no articles, no apostrophes, other punctuation as spaces. */
     static String cole(String answer) {
-        TextBuffer text = new TextBuffer().set(answer);
+        TextBuffer text = TextBuffer.of(answer);
         text.lower();
         unifyApostrophes(text);
         removeArticles(text, COLE);
@@ -103,7 +105,7 @@ final class OriginalAnswers {
                 text.put(text.at(i++));
                 continue;
             }
-            String run = new String(text.array(), i, end - i);
+            String run = end - i <= LONGEST_ARTICLE ? new String(text.array(), i, end - i) : "";
             boolean elided = end + 1 < n && text.at(end) == '\'' && isWord(text.at(end + 1));
             if (articles.contains(run)) {
                 text.put(' ');

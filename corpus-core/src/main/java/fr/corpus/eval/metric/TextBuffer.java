@@ -5,10 +5,25 @@ import java.util.Arrays;
 /** A text as code points, changed in place by tokenizers; a lone surrogate is a code point of its own. Reused, confined to one thread. */
 final class TextBuffer {
 
-    private int[] points = new int[256];
+    private int[] points;
     private int length;
-    private int[] spare = new int[256];
+    private int[] spare;
     private int spareLength;
+
+    /** A buffer for many texts. */
+    TextBuffer() {
+        this(256);
+    }
+
+    private TextBuffer(int size) {
+        points = new int[size];
+        spare = new int[size];
+    }
+
+    /** A buffer of the size of one short text, which costs less than a large one that is thrown away. */
+    static TextBuffer of(String text) {
+        return new TextBuffer(text.length() + 1).set(text);
+    }
 
     /** Takes a text. */
     TextBuffer set(String text) {

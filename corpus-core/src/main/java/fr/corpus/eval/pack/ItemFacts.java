@@ -26,7 +26,7 @@ public record ItemFacts(
         if (id.isBlank() || variety.isBlank()) {
             throw new IllegalArgumentException("an item needs an id and a variety");
         }
-        tags = java.util.Collections.unmodifiableMap(new TreeMap<>(tags));
+        tags = tags.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
     /** Facts of an item of which nothing but id and variety is known. */

@@ -58,7 +58,7 @@ final class ItemJson {
         Fields fields = new Fields(asMap("item", value));
         ItemFacts facts = new ItemFacts(
                 fields.text("id"),
-                fields.text("variety"),
+                fields.text("variety").intern(), // one text for millions of items
                 texts(fields.map.remove("tags")),
                 fields.optional("cluster"),
                 fields.optional("rationale"),

@@ -29,7 +29,7 @@ record ForeignOutput(
         Map<String, OriginVerdict> figures) {
 
     ForeignOutput {
-        row = Collections.unmodifiableMap(new LinkedHashMap<>(row));
+        row = row.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(row));
         figures = figures.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 

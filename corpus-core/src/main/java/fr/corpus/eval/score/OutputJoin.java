@@ -10,9 +10,9 @@ import fr.corpus.hash.Sha256;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +33,13 @@ final class OutputJoin {
     private final Map<String, Integer> byId = new HashMap<>();
     private final Map<String, List<Integer>> byText = new HashMap<>();
     private final Map<String, Integer> byPrompt = new HashMap<>();
-    private final List<Map<String, ForeignOutput>> joined = new ArrayList<>();
+    private final JoinedOutputs joined;
     private @Nullable PromptTexts promptTexts;
 
     OutputJoin(Pack pack, List<PackItem> items) {
         this.pack = pack;
         this.items = items;
+        joined = new JoinedOutputs(items);
         for (int i = 0; i < items.size(); i++) {
             byId.put(items.get(i).id(), i);
         }
@@ -57,8 +58,6 @@ final class OutputJoin {
             throw new RecipeException(UserMessage.of(
                     "eval.join-length", file.file().toString(), file.outputs().size(), items.size(), pack.reference()));
         }
-        joined.clear();
-        items.forEach(item -> joined.add(new LinkedHashMap<>(2)));
         List<String> strangers = new ArrayList<>();
         int place = 0;
         for (ForeignOutput output : file.outputs()) {
@@ -67,14 +66,13 @@ final class OutputJoin {
                 strangers.add(shown(output.id().orElseGet(() -> ":" + output.line())));
                 continue;
             }
-            String prompt = output.output().prompt().id().orElse("");
-            ForeignOutput before = joined.get(item).putIfAbsent(prompt, ordered(file, output, items.get(item)));
-            if (before != null) {
+            Optional<ForeignOutput> before = joined.put(item, ordered(file, output, items.get(item)));
+            if (before.isPresent()) {
                 throw new RecipeException(UserMessage.of(
                         "eval.join-twice",
                         file.file() + ":" + output.line(),
                         items.get(item).id(),
-                        String.valueOf(before.line())));
+                        String.valueOf(before.get().line())));
             }
         }
         if (!strangers.isEmpty()) {
@@ -86,7 +84,7 @@ final class OutputJoin {
                     pack.reference(),
                     String.join(", ", strangers.subList(0, Math.min(SHOWN, strangers.size())))));
         }
-        return new JoinedOutputs(items, joined);
+        return joined;
     }
 
     /** The likelihoods must be those of the item’s choices, and come in their order. */
@@ -149,9 +147,8 @@ final class OutputJoin {
         if (left.stream().map(item -> asked(items.get(item))).distinct().count() > 1) {
             return -1;
         }
-        String prompt = output.output().prompt().id().orElse("");
         return left.stream()
-                .filter(item -> !joined.get(item).containsKey(prompt))
+                .filter(item -> !joined.has(item, output))
                 .findFirst()
                 .orElse(left.get(0));
     }

@@ -6,12 +6,12 @@ import fr.corpus.eval.metric.Metric;
 import fr.corpus.eval.metric.SegmentStatistics;
 import fr.corpus.eval.metric.Segments;
 import fr.corpus.eval.pack.PackItem;
+import fr.corpus.parallel.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +32,21 @@ record ScoreTable(
         ItemDetail[] details,
         Map<String, SegmentStatistics> texts) {
 
-    /** Judges outputs; by all cores when there are several threads. */
+    /** Items that a thread takes at a time. */
+    private static final int BLOCK = 1024;
+
+    /** Judges outputs in so many threads. */
     static ScoreTable judge(Judge judge, List<PackItem> items, List<OutputRecord> outputs, int threads) {
         List<Column> columns = judge.columns();
         double[][] values = new double[columns.size()][items.size()];
         ItemDetail[] details = new ItemDetail[items.size()];
-        IntStream all = IntStream.range(0, items.size());
-        (threads > 1 ? all.parallel() : all).forEach(i -> {
-            double[] row = new double[columns.size()];
-            details[i] = judge.judge(items.get(i), outputs.get(i), row);
-            for (int column = 0; column < row.length; column++) {
-                values[column][i] = row[column];
+        Workers.<RuntimeException>each(threads, "judge", (items.size() + BLOCK - 1) / BLOCK, () -> block -> {
+            for (int i = block * BLOCK; i < Math.min(items.size(), (block + 1) * BLOCK); i++) {
+                double[] row = new double[columns.size()];
+                details[i] = judge.judge(items.get(i), outputs.get(i), row);
+                for (int column = 0; column < row.length; column++) {
+                    values[column][i] = row[column];
+                }
             }
         });
         Map<String, SegmentStatistics> texts = judge instanceof TextJudge text && !items.isEmpty()

@@ -15,6 +15,7 @@ import fr.corpus.eval.stats.SampleMean;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -257,7 +258,7 @@ public final class Scoring {
 
     /** The headline score by prompt, when the file holds outputs of several. */
     public Map<String, Double> prompts() {
-        return Map.copyOf(prompts);
+        return Collections.unmodifiableMap(prompts);
     }
 
     /** Which items stand in the release that was asked for. */

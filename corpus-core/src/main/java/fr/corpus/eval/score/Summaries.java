@@ -5,6 +5,7 @@ import fr.corpus.eval.metric.Resampling;
 import fr.corpus.eval.metric.SegmentStatistics;
 import fr.corpus.eval.stats.BootstrapMeans;
 import fr.corpus.eval.stats.ClusterError;
+import fr.corpus.eval.stats.Clusters;
 import fr.corpus.eval.stats.SampleMean;
 import fr.corpus.stats.Interval;
 import fr.corpus.stats.Wilson;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Sums items up to scores with intervals. Immutable. */
 final class Summaries {
@@ -28,9 +30,11 @@ final class Summaries {
     private final ScoreTable table;
     private final Resampling resampling;
     private final int threads;
+    private final Clusters clusters;
 
     Summaries(ScoreTable table, Resampling resampling, int threads) {
         this.table = table;
+        clusters = Clusters.of(table.clusters());
         this.resampling = resampling;
         this.threads = threads;
     }
@@ -59,18 +63,22 @@ final class Summaries {
     }
 
     private MetricScore mean(Column column, double[] all) {
-        List<String> groups = new ArrayList<>();
-        List<String> clusters = table.clusters();
-        for (int i = 0; i < all.length; i++) {
-            if (!Double.isNaN(all[i])) {
-                groups.add(clusters.get(i));
-            }
-        }
         double[] values =
                 Arrays.stream(all).filter(value -> !Double.isNaN(value)).toArray();
+        List<String> groups = clusters.areSingle()
+                ? List.of()
+                : clusters.names(IntStream.range(0, all.length)
+                        .filter(item -> !Double.isNaN(all[item]))
+                        .boxed()
+                        .toList());
         return mean(column, values, groups, all.length - values.length);
     }
 
+    /**
+     * The mean of some values.
+     *
+     * @param groups which of them hang together; empty when none do
+     */
     private MetricScore mean(Column column, double[] values, List<String> groups, int unknown) {
         if (values.length == 0) {
             return unknown(column, unknown);
@@ -105,7 +113,7 @@ final class Summaries {
         }
         boolean resampled = values.length <= MOST_RESAMPLED;
         Interval interval = resampled
-                ? BootstrapMeans.of(new double[][] {values}, resampling.bootstraps(), resampling.seed(), threads > 1)
+                ? BootstrapMeans.of(new double[][] {values}, resampling.bootstraps(), resampling.seed(), threads)
                         .interval(0, CONFIDENCE)
                 : mean.interval(CONFIDENCE);
         return score(
@@ -178,9 +186,8 @@ final class Summaries {
     private MetricScore verdicts(Column column) {
         List<Double> values = new ArrayList<>();
         List<String> groups = new ArrayList<>();
-        List<String> clusters = table.clusters();
         for (int i = 0; i < table.details().length; i++) {
-            String cluster = clusters.get(i);
+            String cluster = String.valueOf(clusters.number(i));
             table.details()[i]
                     .verdicts()
                     .ifPresent(verdicts -> (column.name().startsWith("strict") ? verdicts.strict() : verdicts.loose())

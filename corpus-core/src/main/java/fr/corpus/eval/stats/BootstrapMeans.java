@@ -1,8 +1,8 @@
 package fr.corpus.eval.stats;
 
+import fr.corpus.parallel.Workers;
 import fr.corpus.stats.Interval;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The means of many systems over the same resamples of items (Efron 1979), hence intervals of each and paired tests of every
@@ -33,10 +33,10 @@ public final class BootstrapMeans {
      * @param scores of each system for each item, all of the same items
      * @param resamples how many
      * @param seed at least 0
-     * @param parallel whether all cores work
+     * @param threads how many may work at a time; the means do not depend on it
      */
-    public static BootstrapMeans of(double[][] scores, int resamples, long seed, boolean parallel) {
-        double[][] resampled = sums(scores, resamples, seed, parallel);
+    public static BootstrapMeans of(double[][] scores, int resamples, long seed, int threads) {
+        double[][] resampled = sums(scores, resamples, seed, threads);
         for (double[] sums : resampled) {
             for (int i = 0; i < sums.length; i++) {
                 sums[i] /= scores[0].length;
@@ -52,16 +52,16 @@ public final class BootstrapMeans {
      * @param clusters which items hang together; single items are resampled as by {@link #of}
      */
     public static BootstrapMeans clustered(
-            double[][] scores, Clusters clusters, int resamples, long seed, boolean parallel) {
+            double[][] scores, Clusters clusters, int resamples, long seed, int threads) {
         if (clusters.areSingle()) {
-            return of(scores, resamples, seed, parallel);
+            return of(scores, resamples, seed, threads);
         }
         double[][] rows = new double[scores.length + 1][];
         for (int i = 0; i < scores.length; i++) {
             rows[i] = clusters.sums(scores[i]);
         }
         rows[scores.length] = clusters.sizes();
-        double[][] sums = sums(rows, resamples, seed, parallel);
+        double[][] sums = sums(rows, resamples, seed, threads);
         double[][] resampled = Arrays.copyOf(sums, scores.length);
         for (double[] system : resampled) {
             for (int i = 0; i < resamples; i++) {
@@ -89,7 +89,7 @@ public final class BootstrapMeans {
         return means;
     }
 
-    private static double[][] sums(double[][] rows, int resamples, long seed, boolean parallel) {
+    private static double[][] sums(double[][] rows, int resamples, long seed, int threads) {
         int items = rows.length == 0 ? 0 : rows[0].length;
         for (double[] system : rows) {
             if (system.length != items || items == 0) {
@@ -105,9 +105,11 @@ public final class BootstrapMeans {
                 draw(random, counts[i]);
             }
             int start = first;
-            IntStream all = IntStream.range(0, rows.length);
-            (parallel ? all.parallel() : all)
-                    .forEach(system -> sum(rows[system], counts, count, resampled[system], start));
+            Workers.<RuntimeException>each(
+                    threads,
+                    "bootstrap",
+                    rows.length,
+                    () -> system -> sum(rows[system], counts, count, resampled[system], start));
         }
         return resampled;
     }

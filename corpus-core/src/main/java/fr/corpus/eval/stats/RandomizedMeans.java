@@ -1,7 +1,7 @@
 package fr.corpus.eval.stats;
 
+import fr.corpus.parallel.Workers;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Approximate randomization (Noreen 1989) of every two of many systems at once: the same trials as {@link Randomization#pValue}, whose
@@ -33,9 +33,9 @@ public final class RandomizedMeans {
      * @param clusters which items change sides together
      * @param trials how many
      * @param seed at least 0
-     * @param parallel whether all cores work
+     * @param threads how many may work at a time; the sums do not depend on it
      */
-    public static RandomizedMeans of(double[][] scores, Clusters clusters, int trials, long seed, boolean parallel) {
+    public static RandomizedMeans of(double[][] scores, Clusters clusters, int trials, long seed, int threads) {
         double[][] rows = clusters.areSingle()
                 ? scores
                 : Arrays.stream(scores).map(clusters::sums).toArray(double[][]::new);
@@ -62,8 +62,7 @@ public final class RandomizedMeans {
                 bits.fill(masks[trial], items);
             }
             int start = first;
-            IntStream all = IntStream.range(0, rows.length);
-            (parallel ? all.parallel() : all).forEach(system -> {
+            Workers.<RuntimeException>each(threads, "randomization", rows.length, () -> system -> {
                 if (ones[system].length > 0) {
                     count(ones[system], masks, count, chosen[system], start);
                 } else {

@@ -38,7 +38,7 @@ class ParityVectorsTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         EvaluationCases scored = new EvaluationCases(file, Locale.ENGLISH);
-        scored.score(new ByteArrayInputStream(cases.toByteArray()), out, true);
+        scored.score(new ByteArrayInputStream(cases.toByteArray()), out, 2);
         assertThat(scored.failed()).isZero();
         String[] lines = out.toString(StandardCharsets.UTF_8).split("\n");
         assertThat(lines).hasSize(count).hasSameSizeAs(expected);

@@ -100,14 +100,14 @@ class GoldenStatisticsTest {
             scores[1][i] = draw < 50 ? 1 : 0;
             scores[2][i] = (draw + 37) % 100 < 70 ? 1 : 0;
         }
-        BootstrapMeans means = BootstrapMeans.of(scores, 1000, 12345, true);
+        BootstrapMeans means = BootstrapMeans.of(scores, 1000, 12345, 4);
         assertThat(means.pValue(0, 1)).isLessThan(0.01);
         assertThat(means.pValue(0, 2)).isGreaterThan(0.05);
         assertThat(means.pValue(0, 0)).isEqualTo(1);
         assertThat(means.interval(0, 0.95).contains(means.mean(0))).isTrue();
         assertThat(Randomization.pValue(scores[0], scores[1], 2000, 1)).isLessThan(0.01);
         assertThat(Randomization.pValue(scores[0], scores[0], 100, 1)).isEqualTo(1);
-        BootstrapMeans alone = BootstrapMeans.of(scores, 1000, 12345, false);
+        BootstrapMeans alone = BootstrapMeans.of(scores, 1000, 12345, 1);
         assertThat(alone.interval(2, 0.95)).isEqualTo(means.interval(2, 0.95));
     }
 

@@ -1,6 +1,8 @@
 package fr.corpus.cli.command.bench;
 
 import fr.corpus.cli.bench.EvaluationTask;
+import fr.corpus.cli.bench.ScratchDirectory;
+import fr.corpus.cli.bench.ShortAnswers;
 import fr.corpus.cli.command.console.CommonOptions;
 import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.ExitCode;
@@ -75,7 +77,9 @@ final class BenchEvalCommand implements Callable<Integer> {
         EvaluationTask task = new EvaluationTask(threads.count());
         task.texts(pairs);
         task.bootstrap(segments, resamples);
-        task.answers(answers);
+        try (ScratchDirectory scratch = ScratchDirectory.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+            task.answers(ShortAnswers.write(answers, scratch.path()));
+        }
         if (json) {
             console.json(json(task));
         } else {

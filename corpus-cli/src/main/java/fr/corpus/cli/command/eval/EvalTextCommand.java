@@ -109,7 +109,7 @@ final class EvalTextCommand implements Callable<Integer> {
         EvaluationCases all = new EvaluationCases(file.toString(), console.locale());
         OutputStream out = new BufferedOutputStream(console.out(), 1 << 16);
         try (InputStream in = file.toString().equals("-") ? System.in : Files.newInputStream(file)) {
-            all.score(in, out, threads.count() > 1);
+            all.score(in, out, threads.count());
         }
         out.flush();
         if (all.failed() > 0) {
