@@ -41,6 +41,11 @@ public record CopyTraces(
         identifiers = List.copyOf(identifiers);
     }
 
+    /** Whether it is of a near copy, whose Text-Code is not known: the release was made before codes were recorded, or without keys. */
+    public boolean lacksCode() {
+        return text.isPresent() && code.isEmpty();
+    }
+
     /** The samples in the order of the text; none where they are not known. */
     public long[] sampleHashes() {
         return samples.orElse(List.of()).stream().mapToLong(Long::longValue).toArray();

@@ -69,7 +69,7 @@ public final class DocumentMatcher {
      * recorded, or without keys.
      */
     public boolean lacksCode(CopyTraces copy) {
-        return codes && copy.text().isPresent() && copy.code().isEmpty();
+        return codes && copy.lacksCode();
     }
 
     private TokenizedText tokens(String text) {

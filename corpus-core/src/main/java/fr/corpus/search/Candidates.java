@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Documents that a question found so far, without their rows. Thread-safe. */
 final class Candidates {
@@ -21,11 +23,16 @@ final class Candidates {
     /** A way in which a document was found: {@code order} is its place in the answer of an index. */
     record Way(MatchKind kind, String asked, int order) {}
 
+    /** A way in which a document was found on a copy that was left out in its favour. */
+    record OfCopy(MatchKind kind, String asked, Match.Likeness likeness, Match.Copy copy) {}
+
     /** One document and all ways in which it was found. Guarded by the candidates until they are ranked. */
     static final class Candidate {
         private final DocumentId id;
         private final List<Way> ways = new ArrayList<>();
+        private final List<OfCopy> copies = new ArrayList<>();
         private List<Quotation.Hit> samples = List.of();
+        private Optional<Double> code = Optional.empty();
 
         Candidate(DocumentId id) {
             this.id = id;
@@ -45,8 +52,22 @@ final class Candidates {
             return samples;
         }
 
+        /** On which copies it was found, in the order of their table. */
+        List<OfCopy> copies() {
+            return copies;
+        }
+
+        /** The share of bits in which its Text-Code agrees with that of the work, if it was found by it. */
+        Optional<Double> code() {
+            return code;
+        }
+
         private Way best() {
-            return ways().get(0);
+            return Stream.concat(
+                            ways.stream(),
+                            copies.stream().map(copy -> new Way(copy.kind(), copy.asked(), Integer.MAX_VALUE)))
+                    .min(Comparator.comparing(Way::kind).thenComparing(Way::order))
+                    .orElseThrow();
         }
     }
 
@@ -69,6 +90,17 @@ final class Candidates {
         add(id, new Way(MatchKind.QUOTATION, "", 0));
         Candidate candidate = candidate(id);
         candidate.samples = candidate.samples.isEmpty() ? samples : candidate.samples;
+    }
+
+    /** Adds a document that is near the work by its Text-Code. */
+    synchronized void addNear(DocumentId id, double similarity) {
+        add(id, new Way(MatchKind.NEAR_DUPLICATE, "", 0));
+        candidate(id).code = Optional.of(similarity);
+    }
+
+    /** Adds a document that was found on a copy. */
+    synchronized void add(DocumentId id, OfCopy copy) {
+        candidate(id).copies.add(copy);
     }
 
     /** Says that one part of the question found so many documents, not all of which were added. */

@@ -10,17 +10,22 @@ import fr.corpus.proof.KeyTrie;
 import fr.corpus.proof.KeyValue;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Looks up the keys of a question among those of a release; reads a few kilobytes for each. Thread-safe. */
+/** Looks up the keys of a question among those of a release; reads a few kilobytes for each. Confined to one thread; used once. */
 final class KeySearch {
 
     /** Places where a document and the work have the same sample, of all documents; a work of common phrases has more. */
     private static final int MAX_HITS = 1 << 21;
 
     private final KeyTrie keys;
+    private final SortedSet<DocumentId> others = new TreeSet<>();
 
     KeySearch(KeyTrie keys) {
         this.keys = keys;
@@ -32,12 +37,26 @@ final class KeySearch {
         }
         if (question.work().isPresent()) {
             WorkFingerprint work = question.work().get();
-            if (work.bytes().isPresent()) {
-                exact(new Key(KeyType.BYTES, work.bytes().get().hex()), MatchKind.BYTES, "", found);
+            for (Map.Entry<Key, Candidates.Way> key : exact(work).entrySet()) {
+                exact(key.getKey(), key.getValue().kind(), "", found);
             }
-            exact(new Key(KeyType.TEXT, work.text().hex()), MatchKind.TEXT, "", found);
             quotations(work, found);
         }
+    }
+
+    /** The exact keys of a work. */
+    static Map<Key, Candidates.Way> exact(WorkFingerprint work) {
+        Map<Key, Candidates.Way> keys = new TreeMap<>(Comparator.comparing(Key::toString));
+        keys.put(new Key(KeyType.TEXT, work.text().hex()), new Candidates.Way(MatchKind.TEXT, "", 0));
+        work.bytes()
+                .ifPresent(bytes ->
+                        keys.put(new Key(KeyType.BYTES, bytes.hex()), new Candidates.Way(MatchKind.BYTES, "", 0)));
+        return keys;
+    }
+
+    /** Documents that have samples of the work and do not quote it, ascending. */
+    List<DocumentId> others() {
+        return List.copyOf(others);
     }
 
     /** The way in which a document with a key is found. */
@@ -89,6 +108,8 @@ final class KeySearch {
             both.sort(Quotation.ORDER);
             if (Quotation.isIn(both, samples.length)) {
                 found.add(document, both);
+            } else {
+                others.add(document);
             }
         });
     }

@@ -4,6 +4,7 @@ import fr.corpus.error.RecipeException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.match.NearWork;
 import fr.corpus.optout.WorkFingerprint;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,14 @@ public record Question(
     /** Whether words are asked for, which an index finds and keys do not. */
     boolean asksWords() {
         return !titles.isEmpty() || !authors.isEmpty() || !phrases.isEmpty();
+    }
+
+    /**
+     * Whether a work is asked for that is too short for samples, so that every document, as far as it is short, must be compared with its
+     * Text-Code.
+     */
+    public boolean comparesEveryDocument() {
+        return work.filter(NearWork::comparesEveryDocument).isPresent();
     }
 
     /** Whether something is asked for that keys find. */

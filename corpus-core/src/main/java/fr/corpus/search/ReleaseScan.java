@@ -4,8 +4,8 @@ import fr.corpus.document.CanonicalText;
 import fr.corpus.document.Document;
 import fr.corpus.document.Metadata;
 import fr.corpus.identifier.Key;
-import fr.corpus.identifier.KeyType;
 import fr.corpus.match.DocumentKeys;
+import fr.corpus.match.NearWork;
 import fr.corpus.match.Quotation;
 import fr.corpus.optout.WorkFingerprint;
 import fr.corpus.parallel.Workers;
@@ -28,8 +28,14 @@ final class ReleaseScan {
         this.release = release;
     }
 
-    /** What is looked for. */
-    record Wanted(Question question, boolean keys, boolean words) {}
+    /**
+     * What is looked for.
+     *
+     * @param keys exact keys and samples
+     * @param codes Text-Codes near that of a work which has too few samples
+     * @param words words of texts, titles and names
+     */
+    record Wanted(Question question, boolean keys, boolean codes, boolean words) {}
 
     void find(Wanted wanted, int threads, Candidates found) throws IOException {
         Workers.<IOException>each(threads, "search", release.parts(), () -> {
@@ -51,6 +57,8 @@ final class ReleaseScan {
         private final Candidates found;
         private final Map<Key, Candidates.Way> keys = new HashMap<>();
         private final @Nullable WorkSamples work;
+        private final @Nullable NearWork near;
+        private final boolean compareEvery;
         private final Words words = new Words();
         private final PhraseFinder finder = new PhraseFinder();
 
@@ -60,23 +68,21 @@ final class ReleaseScan {
             Question question = wanted.question();
             Optional<WorkFingerprint> asked = wanted.keys() ? question.work() : Optional.empty();
             work = asked.map(WorkSamples::new).orElse(null);
+            near = question.work().flatMap(NearWork::of).orElse(null);
+            compareEvery = wanted.codes() && question.comparesEveryDocument();
             if (wanted.keys()) {
                 question.keys()
                         .forEach(key -> keys.put(key, new Candidates.Way(KeySearch.kind(key), key.toString(), 0)));
-                asked.ifPresent(fingerprint -> {
-                    Key text = new Key(KeyType.TEXT, fingerprint.text().hex());
-                    keys.put(text, new Candidates.Way(MatchKind.TEXT, "", 0));
-                    fingerprint
-                            .bytes()
-                            .ifPresent(bytes -> keys.put(
-                                    new Key(KeyType.BYTES, bytes.hex()), new Candidates.Way(MatchKind.BYTES, "", 0)));
-                });
+                asked.ifPresent(fingerprint -> keys.putAll(KeySearch.exact(fingerprint)));
             }
         }
 
         void look(Document document) {
             if (wanted.keys()) {
                 byKeys(document);
+            }
+            if (compareEvery) {
+                byCode(document);
             }
             if (wanted.words()) {
                 byMetadata(document);
@@ -96,7 +102,15 @@ final class ReleaseScan {
                 List<Quotation.Hit> hits = work.common(document.text());
                 if (work.isQuotation(hits)) {
                     found.add(document.id(), hits);
+                } else if (!hits.isEmpty() && !compareEvery) {
+                    byCode(document);
                 }
+            }
+        }
+
+        private void byCode(Document document) {
+            if (near != null) {
+                near.similarity(document.text()).ifPresent(bits -> found.addNear(document.id(), bits));
             }
         }
 

@@ -1,8 +1,9 @@
 package fr.corpus.search;
 
+import fr.corpus.document.DocumentId;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.internal.json.JsonTree;
-import fr.corpus.match.Quotation;
+import fr.corpus.match.NearWork;
 import fr.corpus.proof.KeyTrie;
 import fr.corpus.release.ReleaseReader;
 import fr.corpus.release.ReleaseRow;
@@ -75,7 +76,7 @@ public final class ReleaseSearch implements Closeable {
     }
 
     /**
-     * Answers a question.
+     * Answers a question: by keys and words, by near Text-Codes, and by the copies that were left out of the release.
      *
      * @param limit most documents told, from 1
      * @param threads that read rows, when rows are read
@@ -83,6 +84,15 @@ public final class ReleaseSearch implements Closeable {
      * @throws IOException if they cannot be read
      */
     public Answer ask(Question question, int limit, int threads) throws IOException {
+        return answer(question, limit, threads, true);
+    }
+
+    /** The same by keys and words alone, on released documents: for many questions one after the other. */
+    public Answer lookUp(Question question, int limit) throws IOException {
+        return answer(question, limit, 1, false);
+    }
+
+    private Answer answer(Question question, int limit, int threads, boolean nearAndCopies) throws IOException {
         if (limit < 1) {
             throw new IllegalArgumentException("need a limit of at least 1, got " + limit);
         }
@@ -90,15 +100,26 @@ public final class ReleaseSearch implements Closeable {
         KeyTrie trie = keys;
         ReleaseIndex words = index;
         if (trie != null && question.asksKeys()) {
-            new KeySearch(trie).find(question, found);
+            KeySearch search = new KeySearch(trie);
+            search.find(question, found);
+            if (nearAndCopies && !question.comparesEveryDocument()) {
+                compare(question, search.others(), found);
+            }
         }
         if (words != null && question.asksWords()) {
             new WordSearch(words).find(question, limit, found);
         }
-        if (scans(question)) {
+        long copiesWithoutCode = 0;
+        boolean byCodes = nearAndCopies && question.comparesEveryDocument();
+        if (byCodes || scans(question)) {
             boolean byKeys = question.asksKeys() && trie == null;
             boolean byWords = question.asksWords() && words == null;
-            new ReleaseScan(release).find(new ReleaseScan.Wanted(question, byKeys, byWords), threads, found);
+            new ReleaseScan(release).find(new ReleaseScan.Wanted(question, byKeys, byCodes, byWords), threads, found);
+        }
+        if (nearAndCopies && question.asksKeys()) {
+            CopySearch copies = new CopySearch(question);
+            copies.find(release, found);
+            copiesWithoutCode = copies.withoutCode();
         }
         int looked = question.phrases().isEmpty() ? limit : Math.max(limit, Math.min(MOST_PHRASES, 4 * limit));
         List<Hit> hits = hits(question, found.best(looked));
@@ -109,7 +130,20 @@ public final class ReleaseSearch implements Closeable {
                 gates(),
                 found.total(),
                 found.isExact(),
+                copiesWithoutCode,
                 hits.subList(0, Math.min(limit, hits.size())));
+    }
+
+    /** Compares documents that have samples of a short work with its Text-Code. */
+    private void compare(Question question, List<DocumentId> documents, Candidates found) throws IOException {
+        Optional<NearWork> near = question.work().flatMap(NearWork::of);
+        if (near.isPresent()) {
+            for (DocumentId id : documents) {
+                for (ReleaseRow row : release.find(id)) {
+                    near.get().similarity(row.document().text()).ifPresent(bits -> found.addNear(id, bits));
+                }
+            }
+        }
     }
 
     private List<Hit> hits(Question question, List<Candidates.Candidate> best) throws IOException {
@@ -146,76 +180,6 @@ public final class ReleaseSearch implements Closeable {
             }
         }
         return gates;
-    }
-
-    /** Says why documents were found. Confined to one thread. */
-    private static final class Explainer {
-
-        private final Question question;
-        private final @Nullable WorkSamples work;
-        private final Words words = new Words();
-        private final PhraseFinder finder = new PhraseFinder();
-
-        Explainer(Question question) {
-            this.question = question;
-            this.work = question.work().map(WorkSamples::new).orElse(null);
-        }
-
-        Hit hit(ReleaseRow row, Candidates.Candidate candidate) {
-            List<Match> matches = new ArrayList<>();
-            boolean same = false;
-            for (Candidates.Way way : candidate.ways()) {
-                same |= way.kind() == MatchKind.TEXT;
-                if (way.kind() != MatchKind.QUOTATION) {
-                    matches.add(match(row, way));
-                } else if (!same) {
-                    matches.add(quotation(row));
-                }
-            }
-            matches.sort(Comparator.comparing(Match::kind));
-            return new Hit(row, matches);
-        }
-
-        private Match match(ReleaseRow row, Candidates.Way way) {
-            String text = row.document().text();
-            return way.kind() == MatchKind.PHRASE || way.kind() == MatchKind.RELATED
-                    ? phrases(text, way)
-                    : new Match(way.kind(), way.asked(), Optional.empty(), Passage.beginning(text));
-        }
-
-        /** The first phrase is shown; the least alike says how alike they are. */
-        private Match phrases(String text, Candidates.Way way) {
-            words.of(text);
-            Passage shown = null;
-            MatchKind kind = MatchKind.PHRASE;
-            for (Phrase phrase : question.phrases()) {
-                Optional<PhraseFinder.Place> place = finder.find(phrase, words, text, true);
-                if (place.isPresent()) {
-                    MatchKind here = switch (place.get().likeness()) {
-                        case SAME -> MatchKind.PHRASE;
-                        case FOLDED -> MatchKind.FOLDED;
-                        case RELATED -> MatchKind.RELATED;
-                    };
-                    kind = here.compareTo(kind) > 0 ? here : kind;
-                    int from = place.get().from();
-                    shown = shown == null
-                            ? Passage.of(text, words.start(from), words.end(from + phrase.size() - 1))
-                            : shown;
-                }
-            }
-            Passage passage = shown == null ? Passage.beginning(text) : shown;
-            return new Match(kind, way.asked(), Optional.empty(), passage);
-        }
-
-        private Match quotation(ReleaseRow row) {
-            WorkSamples samples = java.util.Objects.requireNonNull(work);
-            String text = row.document().text();
-            List<Quotation.Hit> hits = samples.common(text);
-            Match.Shares shares = samples.shares(hits);
-            MatchKind kind = shares.resemblance() >= NEAR_RESEMBLANCE ? MatchKind.NEAR_DUPLICATE : MatchKind.QUOTATION;
-            Passage passage = hits.isEmpty() ? Passage.beginning(text) : samples.passage(text, hits);
-            return new Match(kind, "", Optional.of(shares), passage);
-        }
     }
 
     @Override

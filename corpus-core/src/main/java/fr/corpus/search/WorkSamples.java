@@ -6,6 +6,7 @@ import fr.corpus.optout.WorkFingerprint;
 import fr.corpus.text.FrenchTokenizer;
 import fr.corpus.text.TokenizedText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class WorkSamples {
     private final TokenizedText tokens = new TokenizedText();
     private final Samples samples = new Samples();
     private final Map<Long, Integer> places = new HashMap<>();
+    private int compared;
 
     WorkSamples(WorkFingerprint work) {
         long[] hashes = work.samples();
@@ -29,9 +31,20 @@ final class WorkSamples {
     List<Quotation.Hit> common(String text) {
         tokenizer.tokenize(text, tokens);
         int n = samples.of(tokens);
+        compared = samples.distinct().length;
+        return common(samples.hashes(), n);
+    }
+
+    /** The same of a text that is gone, by its samples in their order; it has no passage. */
+    List<Quotation.Hit> common(long[] hashes) {
+        compared = (int) Arrays.stream(hashes).distinct().count();
+        return common(hashes, hashes.length);
+    }
+
+    private List<Quotation.Hit> common(long[] hashes, int n) {
         List<Quotation.Hit> hits = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            Integer place = places.get(samples.hashes()[i]);
+            Integer place = places.get(hashes[i]);
             if (place != null) {
                 hits.add(new Quotation.Hit(i, place));
             }
@@ -48,7 +61,7 @@ final class WorkSamples {
     Match.Shares shares(List<Quotation.Hit> hits) {
         int common =
                 (int) hits.stream().mapToInt(Quotation.Hit::workAt).distinct().count();
-        return new Match.Shares(common, places.size(), samples.distinct().length);
+        return new Match.Shares(common, places.size(), compared);
     }
 
     /** The longest part of the text last compared in which samples of the work follow each other as they do in the work. */

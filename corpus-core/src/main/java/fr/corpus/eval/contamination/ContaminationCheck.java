@@ -156,7 +156,7 @@ public final class ContaminationCheck {
         if (work.samples().length < Quotation.LEAST_HITS) {
             return List.of();
         }
-        Answer answer = search.ask(question(work), MOST_PLACES, 1);
+        Answer answer = search.lookUp(question(work), MOST_PLACES);
         return answer.hits();
     }
 

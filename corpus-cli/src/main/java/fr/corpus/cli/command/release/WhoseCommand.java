@@ -148,6 +148,9 @@ public final class WhoseCommand implements Callable<Integer> {
             if (search.scans(question)) {
                 console.note("cli.whose-scan", release.toString());
             }
+            if (question.comparesEveryDocument()) {
+                console.note("cli.whose-scan-short", release.toString());
+            }
             return search.ask(question, limit, threads.count());
         }
     }

@@ -32,6 +32,9 @@ final class WhoseView {
 
     void print(Answer answer) {
         String release = answer.release().toString();
+        if (answer.copiesWithoutCode() > 0) {
+            console.note("cli.whose-unknown-codes", release, answer.copiesWithoutCode());
+        }
         if (!answer.isFound()) {
             console.print("cli.whose-none", release);
             return;
@@ -58,6 +61,7 @@ final class WhoseView {
         for (int i = 0; i < hit.matches().size(); i++) {
             Match match = hit.matches().get(i);
             console.print("cli.whose-match", kind(match));
+            match.copy().ifPresent(this::print);
             boolean last = i == hit.matches().size() - 1;
             if (last || !match.passage().equals(hit.matches().get(i + 1).passage())) {
                 print(match.passage());
@@ -85,7 +89,18 @@ final class WhoseView {
         return match.shares()
                 .map(shares ->
                         console.text("cli.whose-shares", kind, percent(shares.ofWork()), percent(shares.ofDocument())))
+                .or(() -> match.likeness().code().map(bits -> console.text("cli.whose-code", kind, percent(bits))))
                 .orElse(kind);
+    }
+
+    private void print(Match.Copy copy) {
+        console.print(
+                "cli.whose-on-copy",
+                line(copy.origin().source()),
+                copy.uri()
+                        .map(WhoseView::line)
+                        .orElseGet(() -> line(copy.origin().sourceId())),
+                copy.id().hex());
     }
 
     private String percent(double share) {
@@ -135,6 +150,7 @@ final class WhoseView {
         json.put("gates", answer.gates());
         json.put("documents", answer.total());
         json.put("exact", answer.isExact());
+        json.put("copiesWithoutCode", answer.copiesWithoutCode());
         json.put("hits", answer.hits().stream().map(WhoseView::json).toList());
         return json;
     }
@@ -174,6 +190,8 @@ final class WhoseView {
             json.put("ofDocument", rounded(shares.ofDocument()));
             json.put("resemblance", rounded(shares.resemblance()));
         });
+        match.likeness().code().ifPresent(bits -> json.put("codeSimilarity", rounded(bits)));
+        match.copy().ifPresent(copy -> json.put("copy", json(copy)));
         Passage passage = match.passage();
         json.put(
                 "passage",
@@ -183,6 +201,16 @@ final class WhoseView {
                         "after", passage.after(),
                         "start", passage.start(),
                         "length", passage.length()));
+        return json;
+    }
+
+    private static Map<String, Object> json(Match.Copy copy) {
+        Map<String, Object> json = new TreeMap<>();
+        json.put("document", copy.id().hex());
+        json.put("source", copy.origin().source());
+        json.put("sourceId", copy.origin().sourceId());
+        json.put("file", copy.origin().location().file());
+        copy.uri().ifPresent(uri -> json.put("uri", uri));
         return json;
     }
 
