@@ -9,4 +9,8 @@ import java.util.OptionalDouble;
  * @param processorJoules of processors and their memory (RAPL); empty without counters that may be read
  * @param graphicsJoules of graphics processors (NVML, power added up over time); empty without any
  */
-public record MeasuredEnergy(double seconds, OptionalDouble processorJoules, OptionalDouble graphicsJoules) {}
+public record MeasuredEnergy(double seconds, OptionalDouble processorJoules, OptionalDouble graphicsJoules) {
+
+    /** Joules of a watt-hour. */
+    public static final double JOULES_PER_WATT_HOUR = 3600;
+}

@@ -88,6 +88,7 @@ class EvalRunCommandTest {
                             "run.json",
                             "prompts.jsonl",
                             "journal.jsonl",
+                            "energy.json",
                             "outputs.jsonl",
                             "items.jsonl",
                             "report.json",

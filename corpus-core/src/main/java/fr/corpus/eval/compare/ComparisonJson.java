@@ -89,6 +89,7 @@ public final class ComparisonJson {
         json.put("clusters", pack.clusters());
         json.put("trials", pack.trials());
         json.put("complete", pack.isComplete());
+        json.put("energiesAlike", pack.energiesAlike());
         json.put("systems", pack.systems().stream().map(ComparisonJson::system).toList());
         json.put("pairs", pack.pairs().stream().map(pair -> pair(pair, names)).toList());
         json.put("groups", pack.groups().stream().map(ComparisonJson::group).toList());
@@ -115,6 +116,7 @@ public final class ComparisonJson {
         json.put("complete", system.isComplete());
         json.put("prompt", system.prompt());
         json.put("prompts", system.prompts());
+        json.put("energy", system.energy().json());
         json.put(
                 "spread",
                 system.spread()

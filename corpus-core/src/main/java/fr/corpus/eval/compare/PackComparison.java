@@ -1,5 +1,6 @@
 package fr.corpus.eval.compare;
 
+import fr.corpus.eval.score.EnergyTold;
 import fr.corpus.eval.stats.TwoSamples;
 import java.util.Comparator;
 import java.util.List;
@@ -66,6 +67,17 @@ public record PackComparison(
     /** How many pairs the items tell apart. */
     public long separated() {
         return pairs.stream().filter(PairComparison::isSeparated).count();
+    }
+
+    /** Whether the estimates of energy are of one kind: version, constants, electricity, data centre. */
+    public boolean energiesAlike() {
+        return systems.stream()
+                        .map(SystemScore::energy)
+                        .filter(energy -> !energy.wattHours().isEmpty())
+                        .map(EnergyTold::terms)
+                        .distinct()
+                        .count()
+                < 2;
     }
 
     /** Whether every system answered every item. */

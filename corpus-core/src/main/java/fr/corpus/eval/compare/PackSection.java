@@ -37,6 +37,7 @@ final class PackSection {
         scores();
         pairs();
         spread();
+        EnergyTable.write(page, pack);
         Map<String, List<GroupComparison>> groups =
                 new TreeMap<>(Comparator.comparing((String tag) -> !tag.equals("exposure"))
                         .thenComparing(tag -> !tag.equals("variety"))

@@ -1,5 +1,6 @@
 package fr.corpus.eval.compare;
 
+import fr.corpus.eval.score.EnergyTold;
 import fr.corpus.eval.score.MetricScore;
 import fr.corpus.eval.stats.ParaphraseSpread;
 import fr.corpus.eval.stats.RankInterval;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param total items of the pack
  * @param prompt whose outputs are scored, {@code ""} when not known
  * @param prompts the score by prompt over all items, when there are several
+ * @param energy of its answers
  */
 public record SystemScore(
         String name,
@@ -40,7 +42,8 @@ public record SystemScore(
         long answered,
         long total,
         String prompt,
-        Map<String, Double> prompts) {
+        Map<String, Double> prompts,
+        EnergyTold energy) {
 
     public SystemScore {
         models = List.copyOf(models);

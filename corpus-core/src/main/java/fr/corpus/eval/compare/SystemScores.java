@@ -81,7 +81,8 @@ final class SystemScores {
                     report.items().answered(),
                     report.items().total(),
                     report.prompt(),
-                    report.prompts()));
+                    report.prompts(),
+                    report.energy()));
         }
         return found;
     }

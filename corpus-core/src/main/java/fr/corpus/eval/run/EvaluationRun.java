@@ -11,6 +11,7 @@ import fr.corpus.eval.pack.PackCatalog;
 import fr.corpus.eval.pack.StoredPack;
 import fr.corpus.eval.pack.Task;
 import fr.corpus.eval.score.JsonValues;
+import fr.corpus.eval.score.MeasuredAnswers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +37,7 @@ public final class EvaluationRun implements Closeable {
     private final RunFolder folder;
     private final Journal journal;
     private final Map<String, Map<String, @Nullable Object>> answers = new HashMap<>();
+    private final RunEnergy energy = new RunEnergy();
 
     private EvaluationRun(RunRequest request) throws IOException {
         this.request = request;
@@ -46,6 +47,7 @@ public final class EvaluationRun implements Closeable {
         Files.createDirectories(request.directory());
         journal = Journal.open(folder.journal());
         for (Map<String, @Nullable Object> line : journal.lines()) {
+            energy.take(line);
             if (line.containsKey("item_id") && !line.containsKey("error")) {
                 answers.putIfAbsent(line.get("item_id") + "#" + line.get("prompt_id"), line);
             }
@@ -105,6 +107,7 @@ public final class EvaluationRun implements Closeable {
                 questions.all().size(),
                 earlier);
         Optional<MeasuredEnergy> measured = measured(session, open, traffic, address);
+        energy.write(folder.energy());
         int answered = writeOutputs(questions.all());
         return new RunResult(
                 questions.all().size(),
@@ -128,20 +131,15 @@ public final class EvaluationRun implements Closeable {
             session.run(open, traffic.concurrency());
             return Optional.empty();
         }
+        int before = answers.size();
         try (EnergyRecorder recorder = EnergyRecorder.open()) {
             session.run(open, traffic.concurrency());
-            MeasuredEnergy energy = recorder.soFar();
-            Map<String, @Nullable Object> line = new TreeMap<>();
-            line.put("session_seconds", energy.seconds());
-            line.put("processor_joules", number(energy.processorJoules()));
-            line.put("graphics_joules", number(energy.graphicsJoules()));
+            MeasuredEnergy spent = recorder.soFar();
+            Map<String, @Nullable Object> line = RunEnergy.line(new MeasuredAnswers(answers.size() - before, spent));
             journal.append(line);
-            return Optional.of(energy);
+            energy.take(line);
+            return Optional.of(spent);
         }
-    }
-
-    private static @Nullable Object number(OptionalDouble value) {
-        return value.isPresent() ? (Object) value.getAsDouble() : null;
     }
 
     private PatientServer patient(ModelServer server, Traffic traffic, int attempts) {

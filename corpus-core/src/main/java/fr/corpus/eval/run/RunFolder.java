@@ -33,6 +33,10 @@ record RunFolder(Path root) {
         return root.resolve("outputs.jsonl");
     }
 
+    Path energy() {
+        return root.resolve("energy.json");
+    }
+
     /** What the run of this folder was begun with; empty for a new one. */
     Map<String, @Nullable Object> readPlan() throws IOException {
         if (!Files.exists(plan())) {

@@ -7,6 +7,7 @@ import fr.corpus.eval.score.ScoreFiles;
 import fr.corpus.eval.score.ScoreRequest;
 import fr.corpus.eval.score.Scoring;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,9 @@ public final class RunScore {
         Scoring scoring = Scoring.of(
                 ScoreRequest.of(result.outputs(), OutputFormat.NEUTRAL, request.pack())
                         .withData(request.data())
-                        .withEnergy(energy),
+                        .withEnergy(energy)
+                        .withMeasured(Optional.of(new RunFolder(request.directory()).energy())
+                                .filter(Files::exists)),
                 threads);
         Path folder = request.directory();
         ScoreFiles.page(scoring, folder.resolve("report.html"), locale);

@@ -53,7 +53,8 @@ public final class ScoreCheck {
                     Boolean.TRUE.equals(asked.get("partial")),
                     Math.max(0, JsonValues.whole(asked.get("seed")).orElse(0)),
                     JsonValues.text(asked.get("release")).map(name -> ReportJson.near(report, name)),
-                    EnergyJson.read(asked.get("energy")));
+                    EnergyJson.read(asked.get("energy")),
+                    JsonValues.text(asked.get("measured")).map(name -> ReportJson.near(report, name)));
         } catch (IllegalArgumentException e) {
             throw none(report, e); // a model that cannot be
         }

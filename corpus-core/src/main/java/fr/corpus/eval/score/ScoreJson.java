@@ -39,6 +39,8 @@ public final class ScoreJson {
         json.put("groups", scoring.groups().stream().map(ScoreJson::group).toList());
         json.put("origin", scoring.origin().stream().map(ScoreJson::origin).toList());
         json.put("energy", scoring.energy().map(EnergyJson::of).orElse(null));
+        json.put("measured", scoring.measured().map(MeasuredAnswers::json).orElse(null));
+        json.put("unmeasured", scoring.measured().isPresent() ? (Object) scoring.unmeasured() : null);
         json.put("prompt", scoring.prompt());
         json.put("prompts", scoring.prompts());
         json.put("seed", scoring.resampling().seed());
@@ -109,6 +111,7 @@ public final class ScoreJson {
         json.put("seed", request.seed());
         json.put("release", request.release().map(Path::toString).orElse(null));
         json.put("energy", request.energy().map(EnergyJson::model).orElse(null));
+        json.put("measured", request.measured().map(Path::toString).orElse(null));
         return json;
     }
 

@@ -49,7 +49,7 @@ final class ScorePage {
         groups(page, scoring);
         exposure(page, scoring);
         origin(page, scoring);
-        scoring.energy().ifPresent(energy -> EnergySection.write(page, energy));
+        EnergySection.write(page, scoring);
         items(page, scoring, locale);
         provenance(page, scoring);
         return page.end();
@@ -288,11 +288,7 @@ final class ScorePage {
                 scoring.exposure()
                         .map(one -> one.name() + ", " + one.root().hex())
                         .orElseGet(() -> page.text("fact-no-corpus"))));
-        facts.add(List.of(
-                page.text("fact-energy"),
-                scoring.energy()
-                        .map(energy -> EnergySection.method(page, energy))
-                        .orElseGet(() -> page.text("fact-unknown"))));
+        facts.add(List.of(page.text("fact-energy"), EnergySection.fact(page, scoring)));
         page.facts(facts);
         page.paragraph("lead", page.text("verify"));
     }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt the prompt whose outputs are scored, {@code ""} when not known
  * @param prompts the headline by prompt, when the outputs are of several
  * @param corpus Merkle root of the release in which items were looked for
+ * @param energy of the answers
  * @param values of each item that was answered
  */
 public record ScoreReport(
@@ -46,6 +47,7 @@ public record ScoreReport(
         String prompt,
         Map<String, Double> prompts,
         Optional<String> corpus,
+        EnergyTold energy,
         Values values) {
 
     public ScoreReport {
@@ -170,6 +172,7 @@ public record ScoreReport(
                 word(json, "prompt"),
                 prompts,
                 JsonValues.text(JsonValues.map(json.get("contamination")).get("root")),
+                EnergyTold.of(json),
                 sound(file, JsonValues.map(json.get("values"))));
         report.check();
         return report;

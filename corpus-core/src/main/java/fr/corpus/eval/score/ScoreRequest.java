@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param seed of resamples
  * @param release a release with its index in which items are looked for
  * @param energy what to estimate the energy of the answers by; unknown unless given
+ * @param measured a file of what a machine was measured to spend on the answers ({@link MeasuredAnswers}); unknown unless given
  */
 public record ScoreRequest(
         Path outputs,
@@ -38,7 +39,8 @@ public record ScoreRequest(
         boolean partial,
         long seed,
         Optional<Path> release,
-        Optional<EnergyModel> energy) {
+        Optional<EnergyModel> energy,
+        Optional<Path> measured) {
 
     /** What a column of a table may be used for. */
     public static final List<String> USES = List.of("item_id", "prompt", "output", "choices", "prompt_id");
@@ -59,7 +61,19 @@ public record ScoreRequest(
             Optional<String> prompt,
             boolean partial,
             long seed) {
-        this(outputs, format, pack, data, mapping, task, prompt, partial, seed, Optional.empty(), Optional.empty());
+        this(
+                outputs,
+                format,
+                pack,
+                data,
+                mapping,
+                task,
+                prompt,
+                partial,
+                seed,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A request with nothing but outputs and pack. */
@@ -70,27 +84,38 @@ public record ScoreRequest(
 
     /** The same with official files. */
     public ScoreRequest withData(List<Path> files) {
-        return new ScoreRequest(outputs, format, pack, files, mapping, task, prompt, partial, seed, release, energy);
+        return new ScoreRequest(
+                outputs, format, pack, files, mapping, task, prompt, partial, seed, release, energy, measured);
     }
 
     /** The same, missing items allowed or not. */
     public ScoreRequest withPartial(boolean allowed) {
-        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, allowed, seed, release, energy);
+        return new ScoreRequest(
+                outputs, format, pack, data, mapping, task, prompt, allowed, seed, release, energy, measured);
     }
 
     /** The same, items looked for in a release. */
     public ScoreRequest withRelease(Optional<Path> searched) {
-        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, partial, seed, searched, energy);
+        return new ScoreRequest(
+                outputs, format, pack, data, mapping, task, prompt, partial, seed, searched, energy, measured);
     }
 
     /** The same with the energy of its answers. */
     public ScoreRequest withEnergy(Optional<EnergyModel> model) {
-        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, partial, seed, release, model);
+        return new ScoreRequest(
+                outputs, format, pack, data, mapping, task, prompt, partial, seed, release, model, measured);
+    }
+
+    /** The same with what a machine was measured to spend on its answers. */
+    public ScoreRequest withMeasured(Optional<Path> file) {
+        return new ScoreRequest(
+                outputs, format, pack, data, mapping, task, prompt, partial, seed, release, energy, file);
     }
 
     /** The same with another seed. */
     public ScoreRequest withSeed(long other) {
-        return new ScoreRequest(outputs, format, pack, data, mapping, task, prompt, partial, other, release, energy);
+        return new ScoreRequest(
+                outputs, format, pack, data, mapping, task, prompt, partial, other, release, energy, measured);
     }
 
     /**

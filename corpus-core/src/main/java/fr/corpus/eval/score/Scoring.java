@@ -13,6 +13,7 @@ import fr.corpus.eval.pack.StoredPack;
 import fr.corpus.eval.stats.BootstrapMeans;
 import fr.corpus.eval.stats.SampleMean;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,6 +41,7 @@ public final class Scoring {
     private final List<MetricScore> metrics;
     private final Map<String, Double> prompts = new LinkedHashMap<>();
     private final Optional<ScoreExposure> exposure;
+    private final Optional<MeasuredAnswers> measured;
 
     private Scoring(ScoreRequest request, int threads) throws IOException {
         this.request = request;
@@ -64,6 +66,9 @@ public final class Scoring {
                         .ifPresent(score -> prompts.put(other, score));
             }
         }
+        measured = request.measured().isEmpty()
+                ? Optional.empty()
+                : Optional.of(measured(request.measured().get()));
         exposure = request.release().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -244,6 +249,29 @@ public final class Scoring {
     /** The energy of the answers that are scored, when it was asked for. */
     public Optional<AnswerEnergy> energy() {
         return request.energy().map(model -> AnswerEnergy.of(model, table.outputs()));
+    }
+
+    /** What a machine was measured to spend on the answers of all prompts, when its file was given. */
+    public Optional<MeasuredAnswers> measured() {
+        return measured;
+    }
+
+    /** How many outputs were had while nothing was measured. */
+    public long unmeasured() {
+        return file.outputs().size() - measured.map(MeasuredAnswers::answers).orElse(0L);
+    }
+
+    private MeasuredAnswers measured(Path told) throws IOException {
+        MeasuredAnswers read = MeasuredAnswers.read(told);
+        if (read.answers() > file.outputs().size()) {
+            throw new RecipeException(UserMessage.of(
+                    "eval.measured-other",
+                    told.toString(),
+                    read.answers(),
+                    request.outputs().toString(),
+                    file.outputs().size()));
+        }
+        return read;
     }
 
     /** The headline by group. */

@@ -47,14 +47,7 @@ class PreambleTest {
 
     @BeforeEach
     void makePack() throws Exception {
-        StringBuilder items = new StringBuilder();
-        for (int i = 0; i < 8; i++) {
-            items.append("""
-                    {"answers":[%d],"choices":["un","deux","trois"],"id":"q%d","question":"Question %d ?","variety":"fr"}
-                    """.formatted(i % 3, i, i));
-        }
-        pack = writePack(
-                "choix", items.toString(), "multiple-choice", "{question}\\n{choices}\\nLettre :", "letter", "acc", "");
+        pack = TinyPack.choices(folder.resolve("choix"), 8);
     }
 
     private RunRequest request(String pack, RunMethod method, int examples, String told) {
@@ -279,8 +272,8 @@ class PreambleTest {
                 {"answers":["oui"],"id":"a","question":"Pleut-il ?","variety":"fr"}
                 """;
         String rule = "few-shot: { count: 1, from: exemples.jsonl, sha256: %s }";
-        String own = writePack(
-                "textes",
+        String own = TinyPack.write(
+                folder.resolve("textes"),
                 items,
                 "short-answer",
                 "{question}",
@@ -297,8 +290,8 @@ class PreambleTest {
             assertThat(message(messages, 1, "content")).isEqualTo("Réponse : Lyon");
             assertThat(message(messages, 2, "content")).isEqualTo("Pleut-il ?");
         }
-        writePack(
-                "textes",
+        TinyPack.write(
+                folder.resolve("textes"),
                 items.replace("Pleut-il ?", "ou sommes nous"),
                 "short-answer",
                 "{question}",
@@ -306,8 +299,8 @@ class PreambleTest {
                 "em",
                 rule.formatted(Sha256.of(example).hex()));
         assertRefused(asThePackSays, "eval.run-few-examples");
-        writePack(
-                "textes",
+        TinyPack.write(
+                folder.resolve("textes"),
                 items,
                 "short-answer",
                 "{question}",
@@ -315,35 +308,5 @@ class PreambleTest {
                 "em",
                 rule.formatted(Sha256.of("autre").hex()));
         assertThatThrownBy(() -> EvaluationRun.open(asThePackSays)).isInstanceOf(IntegrityException.class);
-    }
-
-    private String writePack(
-            String name, String items, String task, String prompt, String rule, String metric, String fewShot)
-            throws Exception {
-        Path directory = Files.createDirectories(folder.resolve(name));
-        Files.writeString(directory.resolve("items.jsonl"), items);
-        Files.writeString(directory.resolve("pack.yaml"), """
-                pack: 1
-                id: %s
-                version: 1
-                title: { fr: Essai, en: Trial }
-                description: { fr: Un essai, en: A trial }
-                task: %s
-                variety: fr
-                license:
-                  id: CC0-1.0
-                  redistribution: bundle
-                  declared: [ { where: ici, license: CC0-1.0 } ]
-                prompts:
-                  - { id: direct, text: "%s" }
-                  - { id: poli, text: "S’il vous plaît : {question}" }
-                  - { id: sec, text: "{question} Un mot." }
-                extraction: { rule: %s, after: "Réponse :" }
-                metrics: [ %s ]
-                data: { sha256: %s }
-                %s
-                """.formatted(
-                        name, task, prompt, rule, metric, Sha256.of(items).hex(), fewShot));
-        return directory.toString();
     }
 }

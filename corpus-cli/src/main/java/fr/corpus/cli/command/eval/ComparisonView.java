@@ -6,9 +6,11 @@ import fr.corpus.eval.compare.Comparison;
 import fr.corpus.eval.compare.PackComparison;
 import fr.corpus.eval.compare.PairComparison;
 import fr.corpus.eval.compare.SystemScore;
+import fr.corpus.eval.score.MeasuredAnswers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,6 +59,7 @@ final class ComparisonView {
                     system.ranks().best() + "–" + system.ranks().worst()));
         }
         table.print(console);
+        energies(pack);
         List<PairComparison> pairs = shown(pack);
         pairs.forEach(pair -> console.out().println("  " + sentence(pack, pair)));
         if (pairs.size() < pack.pairs().size()) {
@@ -67,6 +70,44 @@ final class ComparisonView {
                 .count();
         console.print("cli.compare-summary", pack.separated(), pack.pairs().size(), comparison.pairs(), hochberg);
         notes(pack);
+    }
+
+    private void energies(PackComparison pack) {
+        for (int place : pack.order()) {
+            SystemScore system = pack.systems().get(place);
+            List<Double> estimate = system.energy().wattHours();
+            if (!estimate.isEmpty()) {
+                console.print(
+                        "cli.compare-energy",
+                        system.name(),
+                        significant(estimate.get(1)),
+                        significant(estimate.get(0)),
+                        significant(estimate.get(2)));
+            }
+            system.energy().measured().ifPresent(measured -> measured(system.name(), measured));
+        }
+        if (!pack.energiesAlike()) {
+            console.note("cli.compare-energy-other");
+        }
+    }
+
+    private void measured(String system, MeasuredAnswers measured) {
+        if (measured.processorWattHours().isPresent()
+                || measured.graphicsWattHours().isPresent()) {
+            console.print(
+                    "cli.compare-energy-measured",
+                    system,
+                    significant(measured.processorWattHours()),
+                    significant(measured.graphicsWattHours()));
+        }
+    }
+
+    private String significant(OptionalDouble value) {
+        return value.isPresent() ? significant(value.getAsDouble()) : "?";
+    }
+
+    private String significant(double value) {
+        return String.format(console.locale(), "%.3g", value);
     }
 
     /** All pairs, the best first; of many systems those that follow each other. */

@@ -7,7 +7,6 @@ import fr.corpus.cli.command.console.InterruptNotice;
 import fr.corpus.cli.command.console.ThreadsOption;
 import fr.corpus.cli.command.console.UsageError;
 import fr.corpus.energy.EnergyModel;
-import fr.corpus.energy.MeasuredEnergy;
 import fr.corpus.error.UserMessage;
 import fr.corpus.eval.run.BatchExport;
 import fr.corpus.eval.run.EvaluationRun;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Spec;
 /** Puts a pack to a model behind a server, resumably, and scores what it answered. */
 @Command(name = "run")
 final class EvalRunCommand implements Callable<Integer> {
-
-    private static final double JOULES_PER_WATT_HOUR = 3600;
 
     private final Console console;
 
@@ -101,7 +98,6 @@ final class EvalRunCommand implements Callable<Integer> {
         } else {
             notes(result);
             ScoredView.print(console, scoring);
-            result.measured().ifPresent(this::measured);
             console.note("cli.run-done", out.toString());
         }
         return ExitCode.DONE;
@@ -156,23 +152,6 @@ final class EvalRunCommand implements Callable<Integer> {
         if (result.cut() > 0) {
             console.note("cli.run-cut", result.cut());
         }
-    }
-
-    private void measured(MeasuredEnergy measured) {
-        if (measured.processorJoules().isEmpty() && measured.graphicsJoules().isEmpty()) {
-            console.note("cli.energy-not-measured");
-            return;
-        }
-        console.print(
-                "cli.energy-measured", wattHours(measured.processorJoules()), wattHours(measured.graphicsJoules()));
-    }
-
-    private String wattHours(OptionalDouble joules) {
-        return joules.isPresent()
-                ? console.text(
-                        "cli.energy-watt-hours",
-                        String.format(console.locale(), "%.3g", joules.getAsDouble() / JOULES_PER_WATT_HOUR))
-                : console.text("cli.energy-not-known");
     }
 
     private static @Nullable Object number(OptionalDouble value) {

@@ -25,6 +25,10 @@ final class OutputArguments {
     @Mixin
     EnergyOption energy = new EnergyOption();
 
+    @Option(names = "--measured", paramLabel = "FILE", descriptionKey = "score.measured")
+    @Nullable
+    Path measured;
+
     @Option(names = "--pack", paramLabel = "ID@V", required = true, descriptionKey = "score.pack")
     String pack = "";
 
@@ -73,7 +77,8 @@ final class OutputArguments {
                         Optional.ofNullable(prompt),
                         partial,
                         seed)
-                .withEnergy(energy.model());
+                .withEnergy(energy.model())
+                .withMeasured(Optional.ofNullable(measured));
     }
 
     private UsageError.Refused refused(String key, Object... arguments) {

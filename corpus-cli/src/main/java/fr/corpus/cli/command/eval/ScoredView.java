@@ -4,10 +4,12 @@ import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.Table;
 import fr.corpus.energy.EnergyEstimate;
 import fr.corpus.energy.Impact;
+import fr.corpus.energy.MeasuredEnergy;
 import fr.corpus.eval.contamination.ItemFinding;
 import fr.corpus.eval.contamination.ScoreSplit;
 import fr.corpus.eval.pack.ImportedItems;
 import fr.corpus.eval.score.AnswerEnergy;
+import fr.corpus.eval.score.MeasuredAnswers;
 import fr.corpus.eval.score.MetricScore;
 import fr.corpus.eval.score.OriginFigure;
 import fr.corpus.eval.score.ScoreExposure;
@@ -15,6 +17,7 @@ import fr.corpus.eval.score.Scoring;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A score as text. */
 final class ScoredView {
@@ -47,6 +50,7 @@ final class ScoredView {
         table.print(console);
         notes(console, scoring);
         scoring.energy().ifPresent(energy -> energy(console, energy));
+        scoring.measured().ifPresent(measured -> measured(console, measured, scoring.unmeasured()));
     }
 
     private static void notes(Console console, Scoring scoring) {
@@ -135,6 +139,30 @@ final class ScoredView {
         if (energy.unknown() > 0) {
             console.note("cli.energy-estimate-part", energy.unknown());
         }
+    }
+
+    private static void measured(Console console, MeasuredAnswers measured, long unmeasured) {
+        if (measured.answers() == 0) {
+            console.note("cli.energy-not-measured");
+            return;
+        }
+        console.print(
+                "cli.energy-measured",
+                joules(console, measured.energy().processorJoules()),
+                joules(console, measured.energy().graphicsJoules()),
+                measured.answers());
+        if (unmeasured > 0) {
+            console.note("cli.energy-unmeasured", unmeasured);
+        }
+    }
+
+    private static String joules(Console console, OptionalDouble joules) {
+        return joules.isPresent()
+                ? console.text(
+                        "cli.energy-watt-hours",
+                        String.format(
+                                console.locale(), "%.3g", joules.getAsDouble() / MeasuredEnergy.JOULES_PER_WATT_HOUR))
+                : console.text("cli.energy-not-known");
     }
 
     private static String wattHours(Console console, Impact impact) {
