@@ -12,6 +12,12 @@ final class Spread {
         return values.stream().sorted().toList().get((values.size() - 1) / 2);
     }
 
+    /** The value that a share of all do not exceed: the smallest of which that is true. */
+    static double quantile(List<Double> values, double share) {
+        int rank = (int) Math.ceil(share * values.size());
+        return values.stream().sorted().toList().get(Math.max(1, rank) - 1);
+    }
+
     /** The arithmetic mean. */
     static double mean(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();

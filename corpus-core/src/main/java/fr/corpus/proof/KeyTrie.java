@@ -3,16 +3,13 @@ package fr.corpus.proof;
 import fr.corpus.error.IntegrityException;
 import fr.corpus.error.UserMessage;
 import fr.corpus.hash.Digest;
-import fr.corpus.hash.Sha256;
 import fr.corpus.tlog.MerkleAccumulator;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,41 +29,20 @@ public final class KeyTrie implements Closeable {
     private static final int MAX_BUCKET = 1 << 20;
 
     private final Path directory;
-    private final FileChannel index;
+    private final TrieIndex index;
     private final FileChannel records;
     private final FileChannel values;
-    private final int bits;
-    private final long keys;
-    private final long pairs;
-    private final Digest root;
 
-    private KeyTrie(Path directory, List<FileChannel> open) throws IOException {
+    private KeyTrie(Path directory, TrieIndex index, FileChannel records, FileChannel values) throws IOException {
         this.directory = directory;
-        index = open.get(0);
-        records = open.get(1);
-        values = open.get(2);
-        if (index.size() < TrieLayout.HEADER) {
-            throw corrupt("index");
+        this.index = index;
+        this.records = records;
+        this.values = values;
+        if (!holds(records, index.keys(), TrieLayout.RECORD)) {
+            throw corrupt(directory, "records");
         }
-        ByteBuffer header = ByteBuffer.wrap(read(index, 0, TrieLayout.HEADER));
-        if (header.getLong() != TrieLayout.MAGIC || header.getInt() != TrieLayout.VERSION) {
-            throw corrupt("index");
-        }
-        bits = header.getInt();
-        keys = header.getLong();
-        pairs = header.getLong();
-        byte[] hash = new byte[TrieHash.BYTES];
-        header.get(hash);
-        root = Digest.of(hash);
-        boolean sound = keys >= 0 && bits == TrieLayout.bucketBits(keys);
-        if (!sound || index.size() != TrieLayout.indexBytes(bits)) {
-            throw corrupt("index");
-        }
-        if (!holds(records, keys, TrieLayout.RECORD)) {
-            throw corrupt("records");
-        }
-        if (!holds(values, pairs, TrieHash.BYTES)) {
-            throw corrupt("values");
+        if (!holds(values, index.pairs(), TrieHash.BYTES)) {
+            throw corrupt(directory, "values");
         }
     }
 
@@ -77,18 +53,30 @@ public final class KeyTrie implements Closeable {
      *     verifier of a proof
      */
     public static KeyTrie open(Path directory) throws IOException {
-        List<FileChannel> open = new ArrayList<>();
+        return open(directory, TrieIndex.HELD_DEPTH);
+    }
+
+    static KeyTrie open(Path directory, int heldDepth) throws IOException {
+        List<Closeable> open = new ArrayList<>();
         try {
-            for (Path file :
-                    List.of(TrieLayout.index(directory), TrieLayout.records(directory), TrieLayout.values(directory))) {
-                open.add(FileChannel.open(file, StandardOpenOption.READ));
-            }
-            return new KeyTrie(directory, open);
+            TrieIndex index = TrieIndex.open(directory, heldDepth);
+            open.add(index);
+            FileChannel records = FileChannel.open(TrieLayout.records(directory), StandardOpenOption.READ);
+            open.add(records);
+            FileChannel values = FileChannel.open(TrieLayout.values(directory), StandardOpenOption.READ);
+            open.add(values);
+            return new KeyTrie(directory, index, records, values);
         } catch (IOException | RuntimeException e) {
-            for (FileChannel channel : open) {
-                channel.close();
-            }
+            close(open);
             throw e;
+        } catch (TrieIndex.UnsoundException e) {
+            throw corrupt(directory, "index");
+        }
+    }
+
+    private static void close(List<Closeable> files) throws IOException {
+        for (Closeable file : files) {
+            file.close();
         }
     }
 
@@ -98,17 +86,17 @@ public final class KeyTrie implements Closeable {
 
     /** The root, as the files say. */
     public Digest root() {
-        return root;
+        return index.root();
     }
 
     /** Number of different keys. */
     public long keys() {
-        return keys;
+        return index.keys();
     }
 
     /** Number of different pairs of key and value. */
     public long pairs() {
-        return pairs;
+        return index.pairs();
     }
 
     /** The value hash of a key: the RFC 6962 root over its values in ascending order. */
@@ -121,33 +109,25 @@ public final class KeyTrie implements Closeable {
     /** Shows that a key is in the release, or that it is not. */
     public KeyProof prove(Digest key) throws IOException {
         byte[] wanted = key.bytes();
+        int bits = index.bits();
         int bucket = TrieLayout.bucket(wanted, 0, bits);
         int depth = bits;
-        long low = start(bucket);
-        long high = start(bucket + 1);
-        while (depth > 0 && high - low < 2) {
+        TrieIndex.Records found = index.bucket(bucket);
+        while (depth > 0 && found.count() < 2) {
             // The path may end above the bucket, where a subtree has one key or none.
             int width = 1 << bits - depth + 1;
-            int first = bucket / width * width;
-            long widerLow = start(first);
-            long widerHigh = start(first + width);
-            if (widerHigh - widerLow >= 2) {
+            TrieIndex.Records wider = index.buckets(bucket / width * width, width);
+            if (wider.count() >= 2) {
                 break;
             }
             depth--;
-            low = widerLow;
-            high = widerHigh;
+            found = wider;
         }
         List<Optional<Digest>> siblings = new ArrayList<>();
         for (int d = 1; d <= depth; d++) {
-            siblings.add(sibling(d, bucket >>> bits - d ^ 1));
+            siblings.add(index.node(d, bucket >>> bits - d ^ 1));
         }
-        return descend(wanted, recordBytes(low, high), depth, siblings);
-    }
-
-    private Optional<Digest> sibling(int depth, int number) throws IOException {
-        long at = TrieLayout.HEADER + (long) TrieLayout.node(depth, number) * TrieHash.BYTES;
-        return present(read(index, at, TrieHash.BYTES));
+        return descend(wanted, recordBytes(found), depth, siblings);
     }
 
     private static Optional<Digest> present(byte[] hash) {
@@ -205,16 +185,15 @@ public final class KeyTrie implements Closeable {
 
     private Range range(Digest key) throws IOException {
         byte[] wanted = key.bytes();
-        int bucket = TrieLayout.bucket(wanted, 0, bits);
-        long low = start(bucket);
-        byte[] inBucket = recordBytes(low, start(bucket + 1));
+        TrieIndex.Records bucket = index.bucket(TrieLayout.bucket(wanted, 0, index.bits()));
+        byte[] inBucket = recordBytes(bucket);
         for (int at = 0; at < inBucket.length; at += TrieLayout.RECORD) {
             if (Arrays.equals(inBucket, at, at + TrieHash.BYTES, wanted, 0, TrieHash.BYTES)) {
-                long next = low + at / TrieLayout.RECORD + 1;
+                long next = bucket.low() + at / TrieLayout.RECORD + 1;
                 long first = ByteBuffer.wrap(inBucket).getLong(at + 2 * TrieHash.BYTES);
-                long end = next == keys ? pairs : firstValue(next);
-                if (first < 0 || end < first || end > pairs) {
-                    throw corrupt("records");
+                long end = next == keys() ? pairs() : firstValue(next);
+                if (first < 0 || end < first || end > pairs()) {
+                    throw corrupt(directory, "records");
                 }
                 return new Range(first, end);
             }
@@ -224,7 +203,7 @@ public final class KeyTrie implements Closeable {
 
     private long firstValue(long record) throws IOException {
         long at = record * TrieLayout.RECORD + 2 * TrieHash.BYTES;
-        return ByteBuffer.wrap(read(records, at, Long.BYTES)).getLong();
+        return ByteBuffer.wrap(TrieIndex.read(records, at, Long.BYTES)).getLong();
     }
 
     private List<Digest> readValues(long first, long last, int limit) throws IOException {
@@ -233,7 +212,7 @@ public final class KeyTrie implements Closeable {
         int atOnce = CHUNK / TrieHash.BYTES;
         for (long i = first; i < end; i += atOnce) {
             int count = (int) Math.min(atOnce, end - i);
-            byte[] bytes = read(values, i * TrieHash.BYTES, count * TrieHash.BYTES);
+            byte[] bytes = TrieIndex.read(values, i * TrieHash.BYTES, count * TrieHash.BYTES);
             for (int at = 0; at < bytes.length; at += TrieHash.BYTES) {
                 found.add(Digest.of(Arrays.copyOfRange(bytes, at, at + TrieHash.BYTES)));
             }
@@ -247,61 +226,36 @@ public final class KeyTrie implements Closeable {
      * @throws IntegrityException if anything is otherwise
      */
     public void verify() throws IOException {
-        new TrieAudit(directory, keys, pairs).check();
-        TrieIndexWriter computed = new TrieIndexWriter(directory, keys);
-        boolean sameIndex = computed.digestOfIndex().equals(digestOfIndex());
-        if (!computed.root().equals(root)) {
+        new TrieAudit(directory, keys(), pairs()).check();
+        TrieIndexWriter computed = new TrieIndexWriter(directory, keys());
+        boolean sameIndex = computed.digestOfIndex().equals(index.digest());
+        if (!computed.root().equals(root())) {
             throw new IntegrityException(UserMessage.of(
                     "proof.trie-root-differs",
                     directory.toString(),
-                    root.hex(),
+                    root().hex(),
                     computed.root().hex()));
         }
         if (!sameIndex) {
-            throw corrupt("index");
+            throw corrupt(directory, "index");
         }
     }
 
-    private Digest digestOfIndex() throws IOException {
-        MessageDigest sha = Sha256.newDigest();
-        for (long at = 0; at < index.size(); at += CHUNK) {
-            sha.update(read(index, at, (int) Math.min(CHUNK, index.size() - at)));
+    private byte[] recordBytes(TrieIndex.Records wanted) throws IOException {
+        boolean sound = wanted.low() >= 0 && wanted.high() >= wanted.low() && wanted.high() <= keys();
+        if (!sound || wanted.count() > MAX_BUCKET) {
+            throw corrupt(directory, "index");
         }
-        return Digest.of(sha.digest());
+        return TrieIndex.read(records, wanted.low() * TrieLayout.RECORD, (int) wanted.count() * TrieLayout.RECORD);
     }
 
-    private byte[] recordBytes(long low, long high) throws IOException {
-        boolean sound = low >= 0 && high >= low && high <= keys;
-        if (!sound || high - low > MAX_BUCKET) {
-            throw corrupt("index");
-        }
-        return read(records, low * TrieLayout.RECORD, (int) (high - low) * TrieLayout.RECORD);
-    }
-
-    private long start(int bucket) throws IOException {
-        return ByteBuffer.wrap(read(index, TrieLayout.start(bits, bucket), Long.BYTES))
-                .getLong();
-    }
-
-    private static byte[] read(FileChannel channel, long at, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, at + buffer.position()) < 0) {
-                throw new EOFException("a file of the key trie is cut");
-            }
-        }
-        return buffer.array();
-    }
-
-    private IntegrityException corrupt(String file) {
+    private static IntegrityException corrupt(Path directory, String file) {
         return new IntegrityException(
                 UserMessage.of("proof.trie-corrupt", directory.resolve(file).toString()));
     }
 
     @Override
     public void close() throws IOException {
-        index.close();
-        records.close();
-        values.close();
+        close(List.of(index, records, values));
     }
 }

@@ -170,6 +170,27 @@ class KeyTrieTest {
         }
     }
 
+    /** A trie large enough to have hashes that are not held takes millions of keys; a small one holds fewer. */
+    @Test
+    void provesTheSameWhicheverHashesItHolds() throws IOException {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            pairs.add(new Pair(digest("cle " + i), digest("valeur " + i)));
+        }
+        build(pairs, 10_000);
+        assertThat(TrieLayout.bucketBits(pairs.size())).isEqualTo(5);
+        try (KeyTrie all = KeyTrie.open(directory)) {
+            for (int held = 0; held <= 6; held++) {
+                try (KeyTrie some = KeyTrie.open(directory, held)) {
+                    for (int i = 0; i < 10_000; i += 7) {
+                        Digest key = digest("cle " + i);
+                        assertThat(some.prove(key)).isEqualTo(all.prove(key));
+                    }
+                }
+            }
+        }
+    }
+
     private List<byte[]> files() throws IOException {
         return List.of(
                 Files.readAllBytes(directory.resolve("index")),

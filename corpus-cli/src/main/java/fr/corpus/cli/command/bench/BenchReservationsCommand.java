@@ -10,11 +10,14 @@ import fr.corpus.cli.command.console.ExitCode;
 import fr.corpus.cli.command.console.UsageError;
 import fr.corpus.error.UserMessage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +49,13 @@ final class BenchReservationsCommand implements Callable<Integer> {
     @Option(names = "--keys", paramLabel = "N", descriptionKey = "bench.keys")
     int keys = 1_000_000;
 
+    @Option(names = "--proofs", paramLabel = "N", descriptionKey = "bench.proofs")
+    int proofs = TrieMeasure.PROOFS;
+
+    @Option(names = "--trie", paramLabel = "DIR", descriptionKey = "bench.trie")
+    @Nullable
+    Path trie;
+
     @Option(names = "--in", paramLabel = "DIR", descriptionKey = "bench.scratch")
     Path in = Path.of(System.getProperty("java.io.tmpdir"));
 
@@ -58,14 +68,14 @@ final class BenchReservationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (int count : List.of(selectors, registrations, keys)) {
+        for (int count : List.of(selectors, registrations, keys, proofs)) {
             if (count < 1 || count > MAX) {
                 throw new UsageError.Refused(
                         spec.commandLine(), UserMessage.of("cli.bench-reservations-range", MAX, String.valueOf(count)));
             }
         }
         try (ScratchDirectory scratch = ScratchDirectory.in(in)) {
-            TrieMeasure trie = TrieMeasure.of(scratch.make("trie"), keys);
+            TrieMeasure trie = TrieMeasure.of(trieDirectory(scratch), scratch.make("small"), keys, proofs);
             RegistryMeasure registry = RegistryMeasure.of(scratch.make("registry"), registrations);
             MatchMeasure match = MatchMeasure.of(selectors);
             if (json) {
@@ -77,16 +87,32 @@ final class BenchReservationsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private Path trieDirectory(ScratchDirectory scratch) throws IOException {
+        if (trie == null) {
+            return scratch.make("trie");
+        }
+        Optional<Long> there = TrieMeasure.keysIn(Files.createDirectories(trie));
+        if (there.isPresent() && there.get() != keys) {
+            throw new UsageError.Refused(
+                    spec.commandLine(), UserMessage.of("cli.bench-other-trie", trie.toString(), there.get(), keys));
+        }
+        return trie;
+    }
+
     private void print(TrieMeasure trie, RegistryMeasure registry, MatchMeasure match) {
-        console.print("cli.bench-trie", trie.keys(), trie.buildCpuSeconds(), trie.peakBytes() / MEGA);
+        trie.buildCpuSeconds()
+                .ifPresent(cpu -> console.print("cli.bench-trie", trie.keys(), cpu, trie.peakBytes() / MEGA));
+        console.print("cli.bench-trie-proofs", trie.proofs(), trie.hashesMean(), trie.hashesMost(), trie.checkMicros());
+        TrieMeasure.Making making = trie.making();
         console.print(
-                "cli.bench-trie-proofs",
-                trie.proofs(),
-                trie.hashesMean(),
-                trie.hashesMost(),
-                trie.proveMillisMean(),
-                trie.proveMillisWorst(),
-                trie.checkMicros());
+                "cli.bench-trie-making",
+                making.mean(),
+                making.p99(),
+                making.p999(),
+                making.worst(),
+                making.cpuMean(),
+                making.cpuWorst(),
+                making.first());
         console.print(
                 "cli.bench-registry",
                 registry.perSecond(),
@@ -123,15 +149,21 @@ final class BenchReservationsCommand implements Callable<Integer> {
 
     private static Map<String, Object> json(TrieMeasure trie) {
         Map<String, Object> figures = new TreeMap<>();
-        figures.put("buildCpuSeconds", rounded(trie.buildCpuSeconds()));
+        trie.buildCpuSeconds().ifPresent(cpu -> figures.put("buildCpuSeconds", rounded(cpu)));
         figures.put("checkMicros", rounded(trie.checkMicros()));
         figures.put("hashesMean", rounded(trie.hashesMean()));
         figures.put("hashesMost", trie.hashesMost());
         figures.put("keys", trie.keys());
         figures.put("peakBytes", trie.peakBytes());
         figures.put("proofs", trie.proofs());
-        figures.put("proveMillisMean", rounded(trie.proveMillisMean()));
-        figures.put("proveMillisWorst", rounded(trie.proveMillisWorst()));
+        TrieMeasure.Making making = trie.making();
+        figures.put("proveCpuMillisMean", rounded(making.cpuMean()));
+        figures.put("proveCpuMillisWorst", rounded(making.cpuWorst()));
+        figures.put("proveMillisFirst", rounded(making.first()));
+        figures.put("proveMillisMean", rounded(making.mean()));
+        figures.put("proveMillisP99", rounded(making.p99()));
+        figures.put("proveMillisP999", rounded(making.p999()));
+        figures.put("proveMillisWorst", rounded(making.worst()));
         return figures;
     }
 
