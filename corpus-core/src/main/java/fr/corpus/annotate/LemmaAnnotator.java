@@ -1,7 +1,6 @@
 package fr.corpus.annotate;
 
 import fr.corpus.annotate.lemma.Morphologist;
-import fr.corpus.annotate.lemma.Morphology;
 import fr.corpus.annotate.lemma.MorphologyModel;
 import fr.corpus.document.Token;
 import fr.corpus.document.Word;
@@ -115,8 +114,8 @@ public final class LemmaAnnotator implements Annotator {
     private static List<Word> lemmatize(List<Word> words, Morphologist morphologist) {
         return words.stream()
                 .map(word -> {
-                    Morphology morphology = morphologist.of(word.form(), word.upos());
-                    return word.lemmatized(morphology.lemma(), morphology.entry());
+                    Morphologist.Lemmas lemmas = morphologist.lemmas(word.form(), word.upos());
+                    return word.lemmatized(lemmas.lemma(), lemmas.entry());
                 })
                 .toList();
     }

@@ -138,9 +138,7 @@ public final class PosAnnotator implements Annotator {
     /** A word with its features, when they are asked for and its tag is one of Universal Dependencies. */
     static Word word(String form, String tag, Optional<Morphologist> morphologist) {
         boolean known = TagSet.number(tag) >= 0;
-        String features = known && morphologist.isPresent()
-                ? morphologist.get().of(form, tag).features()
-                : Word.UNSAID;
+        String features = known && morphologist.isPresent() ? morphologist.get().features(form, tag) : Word.UNSAID;
         return Word.of(form).tagged(tag, features);
     }
 }

@@ -37,7 +37,7 @@ public final class FrenchLemmatizer implements Lemmatizer {
         Optional<List<String>> words = plus < 0 ? Optional.empty() : Contractions.expand(token);
         return words.map(pair ->
                         lemma(pair.get(0), tag.substring(0, plus)) + "+" + lemma(pair.get(1), tag.substring(plus + 1)))
-                .orElseGet(() -> morphologist.of(token, tag).lemma());
+                .orElseGet(() -> morphologist.lemmas(token, tag).lemma());
     }
 
     /** One list of one lemma a token. */

@@ -58,22 +58,25 @@ public record AnnotationRun(LayerChain chain, int threads) {
 
     private static final class PieceWork<R> implements InOrder.Work<Piece, R, IOException> {
 
-        private final Annotator.Worker ofTexts;
-        private final Annotator.Worker ofPieces;
+        private final boolean keepsAll;
+        private final Annotator.Worker sentences;
+        private final Annotator.Worker others;
         private final Function<Piece, R> maker;
 
         PieceWork(LayerChain chain, Function<Piece, R> maker) {
-            ofTexts = chain.newWorker();
-            ofPieces = chain.afterSentences().newWorker();
+            keepsAll = chain.keepsAll();
+            sentences = chain.sentences().newWorker();
+            others = chain.afterSentences().newWorker();
             this.maker = maker;
         }
 
         @Override
         public R of(Piece piece) {
             AnnotatedText text = piece.text();
-            Annotator.Worker worker = piece.place() == Place.WHOLE ? ofTexts : ofPieces;
-            Annotations layers = worker.annotate(text.text(), text.layers());
-            return maker.apply(new Piece(text.with(layers), piece.place()));
+            boolean isCut = piece.place() != Place.WHOLE
+                    || keepsAll && text.layers().sentences().isPresent();
+            Annotations layers = isCut ? text.layers() : sentences.annotate(text.text(), text.layers());
+            return maker.apply(new Piece(text.with(others.annotate(text.text(), layers)), piece.place()));
         }
     }
 }

@@ -25,15 +25,31 @@ public final class Morphologist {
         defaults = new DefaultFeatures(shared);
     }
 
-    /** Lemma and features of a word. */
-    public Morphology of(String form, String upos) {
-        String plain = form.replace('\u2019', '\'');
-        boolean kept = upos.equals("PROPN") || upos.equals("X");
-        String key = kept ? plain : plain.toLowerCase(Locale.ROOT);
+    /**
+     * The two lemmas of a word.
+     *
+     * @param lemma that of Universal Dependencies since release 2.16, in which {@code je} has the lemma {@code moi}
+     * @param entry that of a dictionary: {@code je}, {@code il}, {@code se}, {@code mon}
+     */
+    public record Lemmas(String lemma, String entry) {}
+
+    /** The lemmas of a word. */
+    public Lemmas lemmas(String form, String upos) {
+        String key = key(form, upos);
         String lemma = lemmas.value(key, upos, "");
         lemma = lemma.isEmpty() ? lexicon.lemma(form, upos) : lemma;
-        String feats = features.value(key, upos, "");
-        feats = feats.isEmpty() ? defaults.features(key, upos) : feats;
-        return new Morphology(lemma, DictionaryEntries.of(key, upos, lemma), feats);
+        return new Lemmas(lemma, DictionaryEntries.of(key, upos, lemma));
+    }
+
+    /** The features of a word, those of Universal Dependencies, or {@code _}. */
+    public String features(String form, String upos) {
+        String key = key(form, upos);
+        String found = features.value(key, upos, "");
+        return found.isEmpty() ? defaults.features(key, upos) : found;
+    }
+
+    private static String key(String form, String upos) {
+        String plain = form.replace('\u2019', '\'');
+        return upos.equals("PROPN") || upos.equals("X") ? plain : plain.toLowerCase(Locale.ROOT);
     }
 }
