@@ -5,7 +5,6 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.license.License;
 import fr.corpus.license.LicenseCatalog;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +18,19 @@ final class DataCard {
     private final Manifest.Identity identity;
     private final Manifest.Roots roots;
     private final Manifest.Statistics statistics;
-    private final StringBuilder out = new StringBuilder();
+    private final CardText card;
 
-    DataCard(Locale locale, Manifest.Identity identity, Manifest.Roots roots, Manifest.Statistics statistics) {
+    private final Optional<ReleaseProfile> profile;
+
+    DataCard(
+            Locale locale,
+            Manifest.Identity identity,
+            Manifest.Roots roots,
+            Manifest.Statistics statistics,
+            Optional<ReleaseProfile> profile) {
         this.locale = locale;
+        this.profile = profile;
+        card = new CardText(locale);
         this.identity = identity;
         this.roots = roots;
         this.statistics = statistics;
@@ -30,54 +38,55 @@ final class DataCard {
 
     String text() {
         Volume released = statistics.released();
-        line("# " + say("title", Markdown.escape(identity.name())));
-        paragraph(say(
+        card.line("# " + card.say("title", Markdown.escape(identity.name())));
+        card.line(card.say(
                 "summary",
-                number(released.documents()),
-                number(released.textBytes()),
-                number(released.characters()),
-                number(released.tokens()),
+                card.number(released.documents()),
+                card.number(released.textBytes()),
+                card.number(released.characters()),
+                card.number(released.tokens()),
                 Markdown.escape(identity.corpusVersion())));
-        paragraph(say(
+        card.line(card.say(
                 "languages",
-                identity.languages().isEmpty() ? say("any-language") : String.join(", ", identity.languages())));
-        paragraph(say("root", roots.data().hex()));
+                identity.languages().isEmpty() ? card.say("any-language") : String.join(", ", identity.languages())));
+        card.line(card.say("root", roots.data().hex()));
         identity.supersedes().stream()
                 .findFirst()
-                .ifPresent(release -> paragraph(say(
+                .ifPresent(release -> card.line(card.say(
                         "supersedes",
                         release.manifest().hex(),
-                        number(release.withheld()),
+                        card.number(release.withheld()),
                         Markdown.escape(release.registry()))));
         identity.broadClaims()
                 .filter(claims -> claims.broad() > 0)
-                .ifPresent(claims -> paragraph(say(
+                .ifPresent(claims -> card.line(card.say(
                         claims.choice().equals("withhold") ? "broad-withheld" : "broad-claims",
-                        number(claims.broad()),
-                        number(claims.letThrough()),
+                        card.number(claims.broad()),
+                        card.number(claims.letThrough()),
                         Markdown.escape(claims.rule()),
-                        number(claims.documents()))));
+                        card.number(claims.documents()))));
         contents();
         sources();
         licenses();
         languages();
+        profile.ifPresent(found -> new ProfileSection(card, found).write());
         reasons();
         method();
         loading();
         limits();
-        return out.toString();
+        return card.toString();
     }
 
     private void contents() {
-        line("## " + say("contents"));
+        card.line("## " + card.say("contents"));
         for (String item : List.of("data", "drops", "duplicates", "licenses", "manifest", "checkpoint")) {
-            out.append("- ").append(say("contents." + item)).append('\n');
+            card.append("- " + card.say("contents." + item) + "\n");
         }
-        out.append('\n');
+        card.append("\n");
     }
 
     private void sources() {
-        line("## " + say("sources"));
+        card.line("## " + card.say("sources"));
         List<List<String>> rows = new ArrayList<>();
         for (Manifest.SourceFigures figures : statistics.sources()) {
             rows.add(row(
@@ -85,37 +94,39 @@ final class DataCard {
                     figures.counts(),
                     figures.released().textBytes()));
         }
-        rows.add(row(say("total"), statistics.counts(), statistics.released().textBytes()));
-        table(
+        rows.add(row(
+                card.say("total"), statistics.counts(), statistics.released().textBytes()));
+        card.table(
                 List.of("source", "read", "released", "dropped", "duplicates", "withheld", "malformed", "bytes"),
                 1,
                 rows);
-        paragraph(say("conservation"));
+        card.line(card.say("conservation"));
     }
 
     private List<String> row(String name, Counts counts, long bytes) {
         return List.of(
                 name,
-                number(counts.read()),
-                number(counts.released()),
-                number(counts.dropped()),
-                number(counts.duplicates()),
-                number(counts.withheld()),
-                number(counts.malformed()),
-                number(bytes));
+                card.number(counts.read()),
+                card.number(counts.released()),
+                card.number(counts.dropped()),
+                card.number(counts.duplicates()),
+                card.number(counts.withheld()),
+                card.number(counts.malformed()),
+                card.number(bytes));
     }
 
     private void licenses() {
-        line("## " + say("licenses"));
+        card.line("## " + card.say("licenses"));
         List<List<String>> rows = new ArrayList<>();
         for (Manifest.Share share : statistics.licenses()) {
             boolean known = !share.name().isEmpty();
-            String id = known ? "[" + share.name() + "](" + ReleaseFiles.license(share.name()) + ")" : say("no-gate");
+            String id =
+                    known ? "[" + share.name() + "](" + ReleaseFiles.license(share.name()) + ")" : card.say("no-gate");
             String name = known ? Markdown.escape(licenseName(share.name())) : "";
             rows.add(shareRow(List.of(id, name), share.volume()));
         }
-        table(List.of("license", "name", "documents", "bytes", "characters", "tokens"), 2, rows);
-        paragraph(say("licenses.note"));
+        card.table(List.of("license", "name", "documents", "bytes", "characters", "tokens"), 2, rows);
+        card.line(card.say("licenses.note"));
     }
 
     private String licenseName(String id) {
@@ -124,37 +135,37 @@ final class DataCard {
     }
 
     private void languages() {
-        line("## " + say("language-table"));
+        card.line("## " + card.say("language-table"));
         List<List<String>> rows = new ArrayList<>();
         for (Manifest.Share share : statistics.languages()) {
-            String name = share.name().isEmpty() ? say("no-language") : Markdown.escape(share.name());
+            String name = share.name().isEmpty() ? card.say("no-language") : Markdown.escape(share.name());
             rows.add(shareRow(List.of(name), share.volume()));
         }
-        table(List.of("language", "documents", "bytes", "characters", "tokens"), 1, rows);
+        card.table(List.of("language", "documents", "bytes", "characters", "tokens"), 1, rows);
     }
 
     private List<String> shareRow(List<String> names, Volume volume) {
         List<String> row = new ArrayList<>(names);
-        row.add(number(volume.documents()));
-        row.add(number(volume.textBytes()));
-        row.add(number(volume.characters()));
-        row.add(number(volume.tokens()));
+        row.add(card.number(volume.documents()));
+        row.add(card.number(volume.textBytes()));
+        row.add(card.number(volume.characters()));
+        row.add(card.number(volume.tokens()));
         return row;
     }
 
     private void reasons() {
-        line("## " + say("reasons"));
+        card.line("## " + card.say("reasons"));
         List<List<String>> rows = new ArrayList<>();
         for (Manifest.ReasonCount reason : statistics.reasons()) {
             rows.add(List.of(
                     "`" + reason.step() + "`",
                     "`" + reason.reason() + "`",
                     Markdown.escape(sentence(reason)),
-                    say("outcome." + reason.outcome().word()),
-                    number(reason.records())));
+                    card.say("outcome." + reason.outcome().word()),
+                    card.number(reason.records())));
         }
-        table(List.of("step", "reason", "meaning", "outcome", "records"), 4, rows);
-        paragraph(say("reasons.note"));
+        card.table(List.of("step", "reason", "meaning", "outcome", "records"), 4, rows);
+        card.line(card.say("reasons.note"));
     }
 
     /** What a reason means; a step of another version of the library may have reasons that this one has no sentence for. */
@@ -171,19 +182,19 @@ final class DataCard {
     }
 
     private void method() {
-        line("## " + say("method"));
-        paragraph(say("method.text", identity.recipeDigest().hex(), Long.toString(identity.seed())));
+        card.line("## " + card.say("method"));
+        card.line(card.say("method.text", identity.recipeDigest().hex(), Long.toString(identity.seed())));
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<String, String> component : identity.components().entrySet()) {
             rows.add(List.of(Markdown.escape(component.getKey()), "`" + component.getValue() + "`"));
         }
-        table(List.of("component", "version"), 2, rows);
+        card.table(List.of("component", "version"), 2, rows);
     }
 
     private void loading() {
-        line("## " + say("loading"));
-        paragraph(say("loading.text"));
-        out.append("""
+        card.line("## " + card.say("loading"));
+        card.line(card.say("loading.text"));
+        card.append("""
                 ```python
                 import pandas
                 data = pandas.read_parquet("data")
@@ -202,52 +213,7 @@ final class DataCard {
     }
 
     private void limits() {
-        line("## " + say("limits"));
-        paragraph(say("limits.text"));
-    }
-
-    private void table(List<String> columns, int texts, List<List<String>> rows) {
-        if (rows.isEmpty()) {
-            paragraph(say("nothing"));
-            return;
-        }
-        List<String> titles =
-                columns.stream().map(column -> say("column." + column)).toList();
-        List<String> rule = new ArrayList<>(Collections.nCopies(texts, "---"));
-        rule.addAll(Collections.nCopies(columns.size() - texts, "---:"));
-        tableRow(titles);
-        tableRow(rule);
-        rows.forEach(this::tableRow);
-        out.append('\n');
-    }
-
-    private void tableRow(List<String> cells) {
-        out.append("| ").append(String.join(" | ", cells)).append(" |\n");
-    }
-
-    private void line(String text) {
-        out.append(text).append("\n\n");
-    }
-
-    private void paragraph(String text) {
-        line(text);
-    }
-
-    private String say(String key, String... arguments) {
-        return UserMessage.of("release.card." + key, (Object[]) arguments).in(locale);
-    }
-
-    /** By hand, since the separators of a locale change with the version of Java. */
-    private String number(long value) {
-        String digits = Long.toString(value);
-        String separator = locale.equals(Locale.FRENCH) ? "\u202F" : ",";
-        StringBuilder grouped = new StringBuilder();
-        for (int i = 0; i < digits.length(); i++) {
-            if (i > 0 && (digits.length() - i) % 3 == 0) {
-                grouped.append(separator);
-            }
-            grouped.append(digits.charAt(i));
-        }
-        return grouped.toString();
+        card.line("## " + card.say("limits"));
+        card.line(card.say("limits.text"));
     }
 }

@@ -7,6 +7,7 @@ import fr.corpus.license.LicenseCatalog;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The files of a release for people: data cards in two languages and the texts of the licences in use. */
@@ -40,9 +41,14 @@ final class ReleaseDocuments {
     /**
      * Bytes by path.
      *
+     * @param profile of its texts, when it has layers
      * @throws RightsException if texts are released under a licence that the catalogue does not have
      */
-    static Map<String, byte[]> of(Manifest.Identity identity, Manifest.Roots roots, Manifest.Statistics statistics) {
+    static Map<String, byte[]> of(
+            Manifest.Identity identity,
+            Manifest.Roots roots,
+            Manifest.Statistics statistics,
+            Optional<ReleaseProfile> profile) {
         Map<String, byte[]> documents = new TreeMap<>();
         for (Manifest.Share share : statistics.licenses()) {
             if (!share.name().isEmpty()) {
@@ -50,9 +56,12 @@ final class ReleaseDocuments {
             }
         }
         documents.put(ReleaseFiles.CARD, utf8(String.format(Locale.ROOT, CARD, Markdown.escape(identity.name()))));
-        documents.put(ReleaseFiles.CARD_FRENCH, utf8(new DataCard(Locale.FRENCH, identity, roots, statistics).text()));
         documents.put(
-                ReleaseFiles.CARD_ENGLISH, utf8(new DataCard(Locale.ENGLISH, identity, roots, statistics).text()));
+                ReleaseFiles.CARD_FRENCH,
+                utf8(new DataCard(Locale.FRENCH, identity, roots, statistics, profile).text()));
+        documents.put(
+                ReleaseFiles.CARD_ENGLISH,
+                utf8(new DataCard(Locale.ENGLISH, identity, roots, statistics, profile).text()));
         return documents;
     }
 

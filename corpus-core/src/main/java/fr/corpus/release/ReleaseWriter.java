@@ -141,10 +141,16 @@ public final class ReleaseWriter {
         Manifest.Statistics statistics = ReleaseStatistics.of(info.inputs(), parts);
         Manifest.Identity identity = identity(info);
 
+        Optional<ReleaseProfile> profile = ReleaseProfile.of(
+                release(),
+                parts.get(Table.DATA).stream()
+                        .map(summary -> summary.entry().path())
+                        .toList());
+
         List<FileEntry> entries = new ArrayList<>();
         parts.values().forEach(list -> list.forEach(summary -> entries.add(summary.entry())));
         for (Map.Entry<String, byte[]> document :
-                ReleaseDocuments.of(identity, roots, statistics).entrySet()) {
+                ReleaseDocuments.of(identity, roots, statistics, profile).entrySet()) {
             entries.add(write(document.getKey(), document.getValue()));
         }
         Optional<Manifest.KeySet> keys = keySource.of(parts.get(Table.DATA));
