@@ -37,6 +37,39 @@ class OcrCommandTest {
     }
 
     @Test
+    void readsOldSpellingBesideTheTextByCodePoint() throws IOException {
+        Path file = Files.writeString(folder.resolve("vieux.txt"), "😀 Il eſtoit vne fois.\n");
+        assertThat(Ran.corpus("ocr", "--reading", file.toString()).out().strip())
+                .isEqualTo("😀 Il était une fois.");
+        JsonNode reading = JsonMapper.shared()
+                .readTree(Ran.corpus("ocr", "--reading", "--json", file.toString())
+                        .out())
+                .at("/files/0/reading");
+        assertThat(reading.get(0).toString())
+                .isEqualTo("{\"end\":11,\"form\":\"était\",\"start\":5,\"text\":\"eſtoit\"}");
+        assertThat(reading.get(1).get("form").asString()).isEqualTo("une");
+    }
+
+    @Test
+    void saysThatColumnsAreMixed() throws IOException {
+        String page = "le jour-\nla mai-\nnal ma-\nson ser-\ntin et\nvante la fe-\nles bil-\nnêtre\nles\n";
+        Path file = Files.writeString(folder.resolve("page.txt"), page);
+        assertThat(Ran.in(java.util.Map.of("LANG", "en"), "ocr", file.toString())
+                        .out())
+                .contains("columns seem to be mixed: 6 of 6");
+    }
+
+    @Test
+    void readsAltoAndSaysWhatItsReaderSays() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("page.xml"),
+                "<?xml version=\"1.0\"?><alto><Layout><Page><PrintSpace><TextBlock><TextLine><String CONTENT=\"Bonjour\" WC=\"0.5\"/>"
+                        + "</TextLine></TextBlock></PrintSpace></Page></Layout></alto>");
+        assertThat(Ran.corpus("ocr", "--json", file.toString()).out())
+                .contains("\"reader\":\"alto@1;confidence=0.500\"");
+    }
+
+    @Test
     void anAbsentFileIsTold() {
         assertThat(Ran.corpus("ocr", folder.resolve("absent").toString()).code())
                 .isEqualTo(1);

@@ -3,6 +3,9 @@ package fr.corpus.cli.command.annotate;
 import fr.corpus.cli.command.console.CommonOptions;
 import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.ExitCode;
+import fr.corpus.source.RawRecord;
+import fr.corpus.text.heritage.ColumnOrder;
+import fr.corpus.text.heritage.ModernReading;
 import fr.corpus.text.ocr.OcrBand;
 import fr.corpus.text.ocr.OcrQuality;
 import fr.corpus.text.ocr.OcrReport;
@@ -34,6 +37,9 @@ public final class OcrCommand implements Callable<Integer> {
     @Option(names = "--windows", descriptionKey = "ocr.windows")
     boolean windows;
 
+    @Option(names = "--reading", descriptionKey = "ocr.reading")
+    boolean reading;
+
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
@@ -44,14 +50,33 @@ public final class OcrCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         OcrQuality quality = OcrQuality.load();
+        ModernReading modern = new ModernReading();
         List<Map<String, Object>> all = new ArrayList<>();
         for (Path file : files) {
-            String text = ReadTexts.of(file, console);
-            OcrReport report = quality.measure(text);
+            RawRecord record = ReadTexts.record(file, console);
+            if (reading && !json) {
+                String text = record.text();
+                console.out().println(ModernReading.apply(text, modern.of(text)).stripTrailing());
+                continue;
+            }
+            OcrReport report = quality.measure(record.text());
+            ColumnOrder columns = ColumnOrder.of(record.text());
             if (json) {
-                all.add(json(file, text, report));
+                Map<String, Object> object = json(file, record.text(), report);
+                object.put("reader", record.provenance().reader());
+                object.put("columns", json(columns));
+                if (reading) {
+                    object.put("reading", changes(record.text(), modern));
+                }
+                all.add(object);
             } else {
-                print(file, text, report);
+                print(file, record.text(), report);
+                if (columns.isSuspect()) {
+                    console.out()
+                            .println("  "
+                                    + console.text(
+                                            "cli.ocr-columns", columns.jumps(), columns.jumps() + columns.straight()));
+                }
             }
         }
         if (json) {
@@ -60,7 +85,7 @@ public final class OcrCommand implements Callable<Integer> {
             object.put("method", OcrQuality.METHOD);
             object.put("model", quality.model().digest().hex());
             console.json(object);
-        } else {
+        } else if (!reading) {
             console.note(
                     "cli.ocr-method",
                     OcrQuality.METHOD,
@@ -95,6 +120,32 @@ public final class OcrCommand implements Callable<Integer> {
                 from = to;
             }
         }
+    }
+
+    private static Map<String, Object> json(ColumnOrder columns) {
+        Map<String, Object> object = new TreeMap<>();
+        object.put("straight", columns.straight());
+        object.put("jumps", columns.jumps());
+        object.put("suspect", columns.isSuspect());
+        return object;
+    }
+
+    private static List<Map<String, Object>> changes(String text, ModernReading modern) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        int codePoints = 0;
+        int at = 0;
+        for (ModernReading.Change change : modern.of(text)) {
+            codePoints += text.codePointCount(at, change.start());
+            Map<String, Object> row = new TreeMap<>();
+            row.put("start", codePoints);
+            codePoints += text.codePointCount(change.start(), change.end());
+            row.put("end", codePoints);
+            row.put("text", text.substring(change.start(), change.end()));
+            row.put("form", change.form());
+            rows.add(row);
+            at = change.end();
+        }
+        return rows;
     }
 
     private String word(OcrBand band) {

@@ -9,6 +9,7 @@ import fr.corpus.read.ReadResult;
 import fr.corpus.read.Reader;
 import fr.corpus.read.ReaderOptions;
 import fr.corpus.read.Readers;
+import fr.corpus.source.RawRecord;
 import fr.corpus.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,15 @@ final class ReadTexts {
      * @throws MalformedSourceException if it cannot be read as text
      */
     static String of(Path path, Console console) throws IOException {
+        return record(path, console).text();
+    }
+
+    /**
+     * The same with what its reader has to say of it.
+     *
+     * @throws MalformedSourceException if it cannot be read as text
+     */
+    static RawRecord record(Path path, Console console) throws IOException {
         ReadResult found = first(path, "text");
         if (found instanceof ReadResult.Read read && isXml(path, read.record().text())) {
             found = first(path, format(read.record().text()));
@@ -49,7 +59,7 @@ final class ReadTexts {
                     console.text("read.reason." + wrong.reason()),
                     place(wrong)));
         }
-        return ((ReadResult.Read) found).record().text();
+        return ((ReadResult.Read) found).record();
     }
 
     private static String place(ReadResult.Malformed wrong) {
