@@ -36,16 +36,23 @@ public final class DocumentKeys {
      * @param canonicalText digest of the canonical text
      */
     public static List<Key> of(Provenance provenance, Digest canonicalText, Metadata metadata) {
+        return of(provenance, canonicalText, metadata, BareNumbers.REFUSED);
+    }
+
+    /** The same by the rule for bare numbers of a version. */
+    public static List<Key> of(
+            Provenance provenance, Digest canonicalText, Metadata metadata, BareNumbers bareNumbers) {
         List<Key> keys = new ArrayList<>();
         keys.add(new Key(KeyType.BYTES, provenance.rawDigest().hex()));
         keys.add(new Key(KeyType.TEXT, canonicalText.hex()));
-        keys.addAll(ofRecord(provenance.sourceId(), metadata.uri(), metadata.author(), metadata.identifiers()));
+        keys.addAll(ofRecord(
+                provenance.sourceId(), metadata.uri(), metadata.author(), metadata.identifiers(), bareNumbers));
         return keys;
     }
 
     /** What is known of the keys of a copy whose text is gone. */
-    public static List<Key> ofCopy(String sourceId, CopyTraces copy) {
-        List<Key> keys = ofRecord(sourceId, copy.uri(), copy.author(), copy.identifiers());
+    public static List<Key> ofCopy(String sourceId, CopyTraces copy, BareNumbers bareNumbers) {
+        List<Key> keys = ofRecord(sourceId, copy.uri(), copy.author(), copy.identifiers(), bareNumbers);
         copy.bytes().ifPresent(digest -> keys.add(new Key(KeyType.BYTES, digest.hex())));
         copy.text().ifPresent(digest -> keys.add(new Key(KeyType.TEXT, digest.hex())));
         copy.code().ifPresent(code -> keys.add(new Key(KeyType.ISCC, code.code())));
@@ -53,13 +60,17 @@ public final class DocumentKeys {
     }
 
     /** The keys that a record has by where it stands and what it says of itself. */
-    public static List<Key> ofRecord(
-            String sourceId, Optional<String> uri, Optional<String> author, List<Identifier> identifiers) {
+    private static List<Key> ofRecord(
+            String sourceId,
+            Optional<String> uri,
+            Optional<String> author,
+            List<Identifier> identifiers,
+            BareNumbers bareNumbers) {
         List<Key> keys = new ArrayList<>();
-        addIdentifiers(sourceId, keys);
+        addIdentifiers(sourceId, bareNumbers, keys);
         uri.ifPresent(address -> {
             addAddress(address, keys);
-            addIdentifiers(address, keys);
+            addIdentifiers(address, bareNumbers, keys);
         });
         author.ifPresent(names -> addAuthors(names, keys));
         identifiers.forEach(identifier -> keys.add(Key.of(identifier)));
@@ -87,12 +98,12 @@ public final class DocumentKeys {
         }
     }
 
-    private static void addIdentifiers(String text, List<Key> keys) {
-        Isbn.find(text).ifPresent(isbn -> keys.add(isbn.key()));
-        Issn.find(text).ifPresent(issn -> keys.add(issn.key()));
+    private static void addIdentifiers(String text, BareNumbers bareNumbers, List<Key> keys) {
+        Isbn.find(text).filter(isbn -> bareNumbers.admitIsbn(text)).ifPresent(isbn -> keys.add(isbn.key()));
+        Issn.find(text).filter(issn -> bareNumbers.admit(text, "issn")).ifPresent(issn -> keys.add(issn.key()));
         Doi.find(text).ifPresent(doi -> keys.add(doi.key()));
         Ark.find(text).ifPresent(ark -> keys.add(ark.key()));
-        Isni.find(text).ifPresent(isni -> keys.add(isni.key()));
+        Isni.find(text).filter(isni -> bareNumbers.admit(text, "isni")).ifPresent(isni -> keys.add(isni.key()));
     }
 
     private static void addAuthors(String authors, List<Key> keys) {

@@ -21,6 +21,7 @@ public final class DocumentMatcher {
     private final boolean textCodes;
     private final boolean works;
     private final boolean codes;
+    private final BareNumbers bareNumbers;
     private final FrenchTokenizer tokenizer = new FrenchTokenizer();
     private final TokenizedText own = new TokenizedText();
     private final NearText near = new NearText();
@@ -36,6 +37,7 @@ public final class DocumentMatcher {
         textCodes = index.needsTextCodes();
         works = index.works() > 0;
         codes = index.usesCodes();
+        bareNumbers = index.bareNumbers();
     }
 
     /** The reservations of a document whose view is at hand; its tokens are cut again when another tokenizer cut them. */
@@ -58,7 +60,7 @@ public final class DocumentMatcher {
     public List<Reserved> find(String sourceId, CopyTraces copy) {
         long[] samples = works ? copy.sampleHashes() : NONE;
         return matcher.match(
-                DocumentKeys.ofCopy(sourceId, copy),
+                DocumentKeys.ofCopy(sourceId, copy, bareNumbers),
                 samples,
                 samples.length,
                 copy.code().map(near::of));
@@ -80,7 +82,7 @@ public final class DocumentMatcher {
     }
 
     private List<Key> keys(String text, Provenance provenance, Digest canonicalText, Metadata metadata) {
-        List<Key> keys = DocumentKeys.of(provenance, canonicalText, metadata);
+        List<Key> keys = DocumentKeys.of(provenance, canonicalText, metadata, bareNumbers);
         near.of(text);
         if (textCodes) {
             keys.add(new Key(KeyType.ISCC, near.code().code()));

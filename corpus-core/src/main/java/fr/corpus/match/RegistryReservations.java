@@ -23,13 +23,16 @@ public final class RegistryReservations {
             EnumSet.of(UseCategory.MINE, UseCategory.TRAIN_GENAI, UseCategory.TRAIN_OTHER, UseCategory.REDISTRIBUTE);
 
     /**
-     * Version of the rule that says which documents a reservation is about: categories, keys, {@link Quotation}, near Text-Codes, and
+     * Version of the rule that says which documents a reservation is about: categories, keys, {@link BareNumbers}, {@link Quotation}, near Text-Codes, and
      * {@link ClaimBreadth}.
      */
-    public static final String RULE = "match@2";
+    public static final String RULE = "match@3";
 
     /** The rule before near Text-Codes. */
     private static final String EXACT_CODES = "match@1";
+
+    /** The rules by which a bare number passed for an identifier. */
+    private static final Set<String> BARE_NUMBERS = Set.of(EXACT_CODES, "match@2");
 
     private RegistryReservations() {}
 
@@ -52,6 +55,7 @@ public final class RegistryReservations {
         boolean near = !rule.equals(EXACT_CODES);
         long keys = Math.min(Integer.MAX_VALUE / 4, snapshot.counts().selectors());
         ReservationIndex.Builder index = new ReservationIndex.Builder((int) keys);
+        index.bareNumbers(BARE_NUMBERS.contains(rule) ? BareNumbers.PASS : BareNumbers.REFUSED);
         List<Reservations.Entry> entries = new ArrayList<>();
         snapshot.visit(reserved -> {
             if (reserved.categories().stream().noneMatch(KEEP_OUT::contains)) {

@@ -35,6 +35,7 @@ public final class ReservationIndex {
     private final CodeTable codes;
     private final CodeTable shortCodes;
     private final Map<Integer, Near> nearWorks;
+    private final BareNumbers bareNumbers;
 
     private ReservationIndex(Builder builder) {
         exact = builder.exact;
@@ -52,6 +53,7 @@ public final class ReservationIndex {
         shortCodes = builder.shortCodes;
         shortCodes.seal();
         nearWorks = Map.copyOf(builder.nearWorks);
+        bareNumbers = builder.bareNumbers;
     }
 
     /** The code of a work, and the number of the selector that it is. */
@@ -83,6 +85,7 @@ public final class ReservationIndex {
         private final CodeTable shortCodes = new CodeTable();
         private final Map<Integer, Near> nearWorks = new HashMap<>();
         private int works;
+        private BareNumbers bareNumbers = BareNumbers.REFUSED;
 
         /** A builder that has room for about this many exact keys; it grows when there are more. */
         public Builder(int expectedKeys) {
@@ -109,6 +112,12 @@ public final class ReservationIndex {
          */
         public Builder unverified(int reservation) {
             unverified.set(reservation);
+            return this;
+        }
+
+        /** Says whether bare numbers of documents count as identifiers; they do not unless this is called. */
+        public Builder bareNumbers(BareNumbers rule) {
+            bareNumbers = rule;
             return this;
         }
 
@@ -209,6 +218,11 @@ public final class ReservationIndex {
     /** Whether a Text-Code is reserved, so that documents' codes must be computed. */
     public boolean needsTextCodes() {
         return screen.isOpaque(KeyType.ISCC);
+    }
+
+    /** Whether bare numbers of documents count as identifiers. */
+    BareNumbers bareNumbers() {
+        return bareNumbers;
     }
 
     /** Whether documents are compared by their Text-Codes: a code stands alone, or a work is short. */

@@ -9,6 +9,7 @@ import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.match.BareNumbers;
 import fr.corpus.match.DocumentKeys;
 import fr.corpus.text.FrenchTokenizer;
 import fr.corpus.text.TokenizedText;
@@ -19,6 +20,7 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The keys of released documents, {@value #VERSION}: all exact keys and all samples of what is released, made from nothing but
@@ -28,10 +30,13 @@ import java.util.Optional;
 public final class ReleaseKeys {
 
     /** Version of the set of keys: their types, canonical forms and values. */
-    public static final String VERSION = "keys@2";
+    public static final String VERSION = "keys@3";
 
-    /** The set of releases whose tables have no identifiers: of such rows the same keys as {@value #VERSION}. */
-    private static final String WITHOUT_IDENTIFIERS = "keys@1";
+    /**
+     * The sets in which a bare number passes for an identifier: of releases whose tables have no identifiers, and of those whose tables
+     * have. Of rows without identifiers they have the same keys.
+     */
+    private static final Set<String> BARE_NUMBERS = Set.of("keys@1", "keys@2");
 
     /** Bytes of a pair of key and value. */
     public static final int PAIR_BYTES = 2 * Digest.BYTES;
@@ -52,10 +57,11 @@ public final class ReleaseKeys {
     private final MessageDigest sha = Sha256.newDigest();
     private final byte[] sample = new byte[SAMPLE.length + 2 * Long.BYTES];
     private final byte[] pair = new byte[PAIR_BYTES];
+    private final BareNumbers bareNumbers;
 
     /** Whether this class makes the keys of a version, and proofs about them can be checked. */
     public static boolean isKnown(String version) {
-        return version.equals(VERSION) || version.equals(WITHOUT_IDENTIFIERS);
+        return version.equals(VERSION) || BARE_NUMBERS.contains(version);
     }
 
     /** Whether a key has the form in which keys are digested: of another spelling, nothing can be shown. */
@@ -63,8 +69,14 @@ public final class ReleaseKeys {
         return CanonicalKeys.has(key);
     }
 
-    /** Makes keys. */
+    /** Makes keys of this version. */
     public ReleaseKeys() {
+        this(VERSION);
+    }
+
+    /** Makes keys of an earlier version, or of this one where a version is not known. */
+    public ReleaseKeys(String version) {
+        bareNumbers = BARE_NUMBERS.contains(version) ? BareNumbers.PASS : BareNumbers.REFUSED;
         System.arraycopy(SAMPLE, 0, sample, 0, SAMPLE.length);
     }
 
@@ -97,7 +109,7 @@ public final class ReleaseKeys {
         byte[] value =
                 new KeyValue(document.id(), 0, KeyValue.tag(license)).bytes().bytes();
         System.arraycopy(value, 0, pair, Digest.BYTES, Digest.BYTES);
-        for (Key key : DocumentKeys.of(document.provenance(), traced.text(), document.metadata())) {
+        for (Key key : DocumentKeys.of(document.provenance(), traced.text(), document.metadata(), bareNumbers)) {
             System.arraycopy(key.digest().bytes(), 0, pair, 0, Digest.BYTES);
             sink.accept(pair);
         }

@@ -17,14 +17,16 @@ final class KeyAudit implements Closeable {
 
     private final Path directory;
     private final KeyTrieBuilder builder;
-    private final ThreadLocal<ReleaseKeys> keys = ThreadLocal.withInitial(ReleaseKeys::new);
+    private final ThreadLocal<ReleaseKeys> keys;
 
     /**
      * An audit, which sorts in the directory for temporary files.
      *
+     * @param version of the keys that the release publishes
      * @param pairsInMemory before they are sorted to disk
      */
-    KeyAudit(int pairsInMemory) throws IOException {
+    KeyAudit(String version, int pairsInMemory) throws IOException {
+        keys = ThreadLocal.withInitial(() -> new ReleaseKeys(version));
         directory = Files.createTempDirectory("corpus-keys-");
         builder = new KeyTrieBuilder(directory, pairsInMemory);
     }

@@ -58,7 +58,7 @@ final class KeyRemoval implements Closeable {
 
     /** Their keys are made anew, since those of their id are removed. Confined to one thread. */
     final class Stayed {
-        private final ReleaseKeys keys = new ReleaseKeys();
+        private final ReleaseKeys keys = new ReleaseKeys(version);
 
         void add(ReleaseRow row) throws IOException {
             if (copy == null) {

@@ -112,7 +112,8 @@ public final class ReleaseVerifier {
         Optional<Manifest.Roots> roots = Optional.empty();
         Optional<Manifest.KeySet> keys = Optional.empty();
         int pairs = manifest.keys().isPresent() ? KeyTrieBuilder.DEFAULT_PAIRS_IN_MEMORY / 2 : 1;
-        try (KeyAudit keyAudit = new KeyAudit(pairs)) {
+        String version = manifest.keys().map(Manifest.KeySet::version).orElse(ReleaseKeys.VERSION);
+        try (KeyAudit keyAudit = new KeyAudit(version, pairs)) {
             roots = checkTables(present, keyAudit);
             if (roots.isPresent() && manifest.keys().isPresent()) {
                 keys = Optional.of(keyAudit.compare(manifest, findings));

@@ -2,6 +2,7 @@ package fr.corpus.search;
 
 import fr.corpus.fingerprint.CopyTraces;
 import fr.corpus.identifier.Key;
+import fr.corpus.match.BareNumbers;
 import fr.corpus.match.DocumentKeys;
 import fr.corpus.match.NearWork;
 import fr.corpus.match.Quotation;
@@ -79,7 +80,7 @@ final class CopySearch {
 
     private void look(DuplicateRow row) {
         CopyTraces traces = row.traces();
-        for (Key key : DocumentKeys.ofCopy(row.origin().sourceId(), traces)) {
+        for (Key key : DocumentKeys.ofCopy(row.origin().sourceId(), traces, BareNumbers.REFUSED)) {
             Candidates.Way way = keys.get(key);
             if (way != null) {
                 add(row, way.kind(), way.asked(), Match.Likeness.NONE);

@@ -62,8 +62,17 @@ class ReleaseProofVectorsTest {
     @Test
     void proofsThatHoldAreAccepted() throws IOException {
         ProofVerifier verifier = new ProofVerifier(Optional.empty(), Optional.empty(), List.of());
-        Map<String, Boolean> present =
-                Map.of("absent.json", false, "present.json", true, "quoted.json", true, "identified.json", true);
+        Map<String, Boolean> present = Map.of(
+                "absent.json",
+                false,
+                "present.json",
+                true,
+                "quoted.json",
+                true,
+                "identified.json",
+                true,
+                "declared.json",
+                true);
         for (Map.Entry<String, Boolean> each : present.entrySet()) {
             ProofVerifier.Verified verified = verifier.verify(Files.readAllBytes(VECTORS.resolve(each.getKey())));
             assertThat(verified.proof().verdict().isPresent()).as(each.getKey()).isEqualTo(each.getValue());
@@ -238,18 +247,23 @@ class ReleaseProofVectorsTest {
             files.get("mutated/line-feed-at-end.json")[proof.length] = '\n';
             files.put("mutated/cut.json", Arrays.copyOf(proof, proof.length - 1));
         }
-        try (SmallRelease release = new SmallRelease(keys.resolveSibling("identified"), 3, true)) {
+        try (SmallRelease release = new SmallRelease(keys.resolveSibling("identified"), 3, "keys@2")) {
             byte[] proof = prove(release, Optional.empty(), List.of(ISBN, new Key(KeyType.DOI, "10.1000/182")));
             files.put("identified.json", proof);
             files.put("mutated/key-set-other.json", changed(proof, ReleaseProofVectorsTest::otherKeySet));
+        }
+        try (SmallRelease release = new SmallRelease(keys.resolveSibling("declared"), 3, "keys@3")) {
+            files.put(
+                    "declared.json",
+                    prove(release, Optional.empty(), List.of(ISBN, new Key(KeyType.DOI, "10.1000/182"))));
         }
         return files;
     }
 
     private static void otherKeySet(Map<String, Object> json) {
         Map<String, Object> release = object(json, "release");
-        release.put("keySet", "keys@3");
-        release.compute("checkpoint", (key, note) -> ((String) note).replace(ReleaseKeys.VERSION, "keys@3"));
+        release.put("keySet", "keys@9");
+        release.compute("checkpoint", (key, note) -> ((String) note).replace("keys@2", "keys@9"));
     }
 
     private static byte[] prove(SmallRelease release, Optional<String> work, List<Key> keys) throws IOException {

@@ -42,18 +42,18 @@ final class SmallRelease implements Closeable {
 
     /** A release whose documents have no identifiers, with the keys that such releases had at first. */
     SmallRelease(Path directory, int documents) throws IOException {
-        this(directory, documents, false);
+        this(directory, documents, "keys@1");
     }
 
-    /** A release of today, whose second document has identifiers; or one of before. */
-    SmallRelease(Path directory, int documents, boolean identified) throws IOException {
+    /** A release with a set of keys; from the second set on, its second document has identifiers. */
+    SmallRelease(Path directory, int documents, String set) throws IOException {
         Files.createDirectories(directory);
-        ReleaseKeys keys = new ReleaseKeys();
+        ReleaseKeys keys = new ReleaseKeys(set);
         try (KeyTrieBuilder builder = new KeyTrieBuilder(directory, 1 << 16)) {
             for (int i = 0; i < documents; i++) {
                 texts.add(text(1000 + i, 400));
                 keys.of(
-                        document(i, texts.get(i), identified && i == 1 ? IDENTIFIERS : List.of()),
+                        document(i, texts.get(i), !set.equals("keys@1") && i == 1 ? IDENTIFIERS : List.of()),
                         Optional.of(LICENSE),
                         pair -> builder.add(half(pair, 0), half(pair, 1)));
             }
@@ -61,7 +61,7 @@ final class SmallRelease implements Closeable {
         }
         trie = KeyTrie.open(directory);
         String checkpoint = checkpoint(trie.root(), documents);
-        state = ReleaseState.parse(identified ? checkpoint.replace("keys@1", ReleaseKeys.VERSION) : checkpoint);
+        state = ReleaseState.parse(checkpoint.replace("keys@1", set));
     }
 
     private static Digest half(byte[] pair, int which) {

@@ -168,7 +168,7 @@ class ReleaseFormatTest {
                 2,
                 Sha256.of("racine"),
                 Sha256.of("manifeste"),
-                Optional.of(new Manifest.KeySet("keys@2", Sha256.of("clés"), 3)));
+                Optional.of(new Manifest.KeySet("keys@3", Sha256.of("clés"), 3)));
         String[] lines = new String(checkpoint.toBytes(), StandardCharsets.UTF_8).split("\n");
         assertThat(lines).hasSize(5);
         assertThat(PAGE).contains("```\n" + lines[4] + "\n```");

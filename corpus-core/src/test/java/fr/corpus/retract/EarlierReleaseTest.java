@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.corpus.Corpus;
 import fr.corpus.identifier.Isbn;
 import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
 import fr.corpus.identifier.WebAddress;
 import fr.corpus.internal.parquet.SourceColumns;
 import fr.corpus.internal.parquet.SourceTable;
@@ -25,10 +26,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A release made before documents had identifiers stays a release. */
+/** Releases made before documents had identifiers, and before bare numbers were none, stay releases. */
 class EarlierReleaseTest {
 
     private static final Path RELEASE = Path.of("src/test/resources/vectors/earlier-release/keys-1");
+    private static final Path BARE_NUMBERS = Path.of("src/test/resources/vectors/earlier-release/keys-2");
+    private static final Key COPY_OF_CANAL =
+            WebAddress.find("https://exemple.fr/canal").orElseThrow().key();
     private static final Key ISBN = Isbn.find("9782070360024").orElseThrow().key();
     private static final Key COPY =
             WebAddress.find("https://ailleurs.exemple.org/moulin").orElseThrow().key();
@@ -73,6 +77,33 @@ class EarlierReleaseTest {
     void itsProofsAreMadeAndHold() throws IOException {
         assertThat(isPresent(RELEASE, ISBN)).isTrue();
         assertThat(isPresent(RELEASE, OTHER)).isFalse();
+    }
+
+    @Test
+    void bareNumbersOfAnEarlierReleaseAreTheKeysThatItPublished() throws IOException {
+        Key issn = new Key(KeyType.ISSN, "1234-5687");
+        assertThat(findings(BARE_NUMBERS)).isEmpty();
+        assertThat(isPresent(BARE_NUMBERS, issn)).isTrue();
+        assertThat(isPresent(BARE_NUMBERS, ISBN)).isTrue();
+        assertThat(isPresent(BARE_NUMBERS, OTHER)).isTrue();
+        ReservationIndex.Builder index = new ReservationIndex.Builder(1);
+        index.addKey(issn, 0);
+        Reservations bare = new Reservations(
+                "registre.exemple.fr/essai 1 x", index.build(), List.of(new Reservations.Entry("res-0", false)));
+        // By the rule of today nobody has that number, so nothing is taken back for it.
+        assertThat(new Retraction(BARE_NUMBERS, folder.resolve("v2"), 2, Version.current())
+                        .run(bare)
+                        .withheld())
+                .isEmpty();
+        index = new ReservationIndex.Builder(1);
+        index.addKey(COPY_OF_CANAL, 0);
+        Path next = folder.resolve("v3");
+        Reservations copy = new Reservations(
+                "registre.exemple.fr/essai 1 x", index.build(), List.of(new Reservations.Entry("res-0", false)));
+        new Retraction(BARE_NUMBERS, next, 2, Version.current()).run(copy);
+        assertThat(findings(next)).isEmpty();
+        assertThat(isPresent(next, issn)).isFalse();
+        assertThat(isPresent(next, ISBN)).isTrue();
     }
 
     @Test

@@ -6,7 +6,7 @@ const MAX_REASONS = 1000;
 const MAX_HITS = 1 << 20;
 const MAX_STEPS = 2 ** 31;
 const MAX_CHECKPOINT = 1 << 16;
-const KEY_SETS = ['keys@1', 'keys@2'];
+const KEY_SETS = ['keys@1', 'keys@2', 'keys@3'];
 const [LEAST_HITS, WINDOW, SPREAD] = [4, 32, 48];
 
 const EMPTY = sha256(Uint8Array.of(2));

@@ -85,7 +85,7 @@ class ReleaseKeysBuildTest {
         Manifest.KeySet keys = ReleaseReader.open(release).manifest().keys().orElseThrow();
         assertThat(report.keys()).contains(keys);
         assertThat(keys.version()).isEqualTo(ReleaseKeys.VERSION);
-        assertThat(Files.readString(release.resolve("checkpoint"))).contains("\nkeys keys@2 ");
+        assertThat(Files.readString(release.resolve("checkpoint"))).contains("\nkeys keys@3 ");
     }
 
     @Test
