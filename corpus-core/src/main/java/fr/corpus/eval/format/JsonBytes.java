@@ -8,6 +8,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * alone as {@code \\ud83d}, as a tool writes them that cuts a text between two tokens, become U+FFFD: they are no text. Thread-safe.
  */
 public final class JsonBytes {
+
+    /** How the parser says where, and which key. */
+    private static final Pattern PLACE = Pattern.compile("^([0-9]+):([0-9]+): ");
+
+    private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"([^\"]*)\"");
 
     private static final int ESCAPE_BYTES = 6;
     private static final byte[] REPLACEMENT = "\\ufffd".getBytes(StandardCharsets.US_ASCII);
@@ -51,8 +58,24 @@ public final class JsonBytes {
         if (detail.contains("Non-standard token")) {
             return UserMessage.of("eval.json-not-finite", place, detail.replaceAll("(?s).*?'([^']*)'.*", "$1"));
         }
-        int source = detail.indexOf(" (start marker");
-        return UserMessage.of("eval.line-not-json", place, source < 0 ? detail : detail.substring(0, source));
+        Matcher twice = TWICE.matcher(detail);
+        if (twice.find()) {
+            return UserMessage.of("eval.json-key-twice", place, twice.group(1));
+        }
+        if (detail.contains("more than one JSON value")) {
+            return UserMessage.of("eval.json-several", place);
+        }
+        if (detail.contains("a number too large")) {
+            return UserMessage.of("eval.json-too-large", place);
+        }
+        Matcher at = PLACE.matcher(detail);
+        return at.find()
+                ? UserMessage.of(
+                        at.group(1).equals("1") ? "eval.line-not-json" : "eval.value-not-json",
+                        place,
+                        at.group(2),
+                        at.group(1))
+                : UserMessage.of("eval.json-none", place);
     }
 
     /** Whether these are two bytes for each letter: no JSON value has a byte that is zero. */

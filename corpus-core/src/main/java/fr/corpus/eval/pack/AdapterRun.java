@@ -142,8 +142,8 @@ final class AdapterRun {
             row.remove(Template.ROW);
             throw place.fail(
                     "data-missing-field", String.valueOf(missing.getMessage()), String.join(", ", row.keySet()));
-        } catch (IllegalArgumentException e) {
-            throw place.fail("pack-bad-item", String.valueOf(e.getMessage()));
+        } catch (ItemFault e) {
+            throw place.fail("pack-bad-item", e.detail());
         }
     }
 

@@ -24,7 +24,7 @@ public record ItemFacts(
 
     public ItemFacts {
         if (id.isBlank() || variety.isBlank()) {
-            throw new IllegalArgumentException("an item needs an id and a variety");
+            throw new ItemFault("no-identity");
         }
         tags = tags.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(tags));
     }

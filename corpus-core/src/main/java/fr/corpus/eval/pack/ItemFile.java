@@ -43,8 +43,8 @@ final class ItemFile {
                 PackItem item;
                 try {
                     item = ItemJson.parse(value, task);
-                } catch (IllegalArgumentException e) {
-                    throw new PackPlace(file, line).fail("pack-bad-item", String.valueOf(e.getMessage()));
+                } catch (ItemFault e) {
+                    throw new PackPlace(file, line).fail("pack-bad-item", e.detail());
                 }
                 if (!ids.add(item.id())) {
                     throw new PackPlace(file, line).fail("pack-item-twice", item.id());

@@ -52,7 +52,7 @@ final class ItemJson {
     /**
      * An item from its object.
      *
-     * @throws IllegalArgumentException if it is not an item of the task; the message says which field is wrong
+     * @throws ItemFault if it is not an item of the task
      */
     static PackItem parse(@Nullable Object value, Task task) {
         Fields fields = new Fields(asMap("item", value));
@@ -79,7 +79,7 @@ final class ItemJson {
             case INSTRUCTIONS -> new PackItem.Instructions(facts, fields.text("prompt"), fields.instructions());
         };
         if (!fields.map.isEmpty()) {
-            throw new IllegalArgumentException("unknown field " + fields.map.keySet());
+            throw new ItemFault("unknown-field", String.join(", ", fields.map.keySet()));
         }
         return item;
     }
@@ -97,21 +97,21 @@ final class ItemJson {
         if (value instanceof Map<?, ?> map) {
             return new TreeMap<>((Map<String, @Nullable Object>) map);
         }
-        throw new IllegalArgumentException(field + ": need an object");
+        throw new ItemFault("need-object", field);
     }
 
     private static String asText(String field, @Nullable Object value) {
         if (value instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException(field + ": need a text");
+        throw new ItemFault("need-text", field);
     }
 
     private static List<?> asList(String field, @Nullable Object value) {
         if (value instanceof List<?> list) {
             return list;
         }
-        throw new IllegalArgumentException(field + ": need a list");
+        throw new ItemFault("need-list", field);
     }
 
     /** Fields are taken out as they are read; what is left is unknown. */
@@ -135,7 +135,7 @@ final class ItemJson {
             List<Integer> numbers = new ArrayList<>();
             for (Object value : asList(field, map.remove(field))) {
                 if (!(value instanceof Long number) || number < 0 || number > Integer.MAX_VALUE) {
-                    throw new IllegalArgumentException(field + ": need whole numbers");
+                    throw new ItemFault("need-whole", field);
                 }
                 numbers.add(number.intValue());
             }

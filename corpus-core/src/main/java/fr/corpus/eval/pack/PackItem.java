@@ -52,11 +52,11 @@ public sealed interface PackItem {
             choices = List.copyOf(choices);
             answers = List.copyOf(answers);
             if (choices.size() < 2 || answers.isEmpty()) {
-                throw new IllegalArgumentException("need two choices and an answer");
+                throw new ItemFault("few-choices", choices.size(), answers.size());
             }
             for (int i = 0; i < answers.size(); i++) {
                 if (answers.get(i) < (i == 0 ? 0 : answers.get(i - 1) + 1) || answers.get(i) >= choices.size()) {
-                    throw new IllegalArgumentException("answers must ascend within the choices, got " + answers);
+                    throw new ItemFault("answers-order", choices.size() - 1, answers.toString());
                 }
             }
         }
@@ -82,7 +82,7 @@ public sealed interface PackItem {
 
         public MinimalPair {
             if (good.equals(bad)) {
-                throw new IllegalArgumentException("the two sentences of a pair must differ");
+                throw new ItemFault("same-pair");
             }
         }
 
@@ -151,7 +151,7 @@ public sealed interface PackItem {
         public Generation {
             references = List.copyOf(references);
             if (references.isEmpty()) {
-                throw new IllegalArgumentException("need a reference");
+                throw new ItemFault("no-reference");
             }
         }
 
@@ -177,7 +177,7 @@ public sealed interface PackItem {
         public Instructions {
             instructions = List.copyOf(instructions);
             if (instructions.isEmpty()) {
-                throw new IllegalArgumentException("need an instruction");
+                throw new ItemFault("no-instruction");
             }
         }
 

@@ -14,7 +14,7 @@ record RowItem(Pack pack, Adapter adapter, Map<String, @Nullable Object> row) {
     /**
      * The item.
      *
-     * @throws IllegalArgumentException if the row makes none; the message says why
+     * @throws ItemFault if the row makes none
      */
     PackItem item() {
         return switch (pack.task()) {
@@ -66,7 +66,7 @@ record RowItem(Pack pack, Adapter adapter, Map<String, @Nullable Object> row) {
     }
 
     private String text(String field) {
-        return optional(field).orElseThrow(() -> new IllegalArgumentException(field + ": empty"));
+        return optional(field).orElseThrow(() -> new ItemFault("empty", field));
     }
 
     private List<Integer> answers(List<String> choices) {
@@ -74,7 +74,7 @@ record RowItem(Pack pack, Adapter adapter, Map<String, @Nullable Object> row) {
         for (String value : texts("answer")) {
             answers.add(adapter.answers()
                     .choice(value.strip(), choices)
-                    .orElseThrow(() -> new IllegalArgumentException("answer: \"" + value + "\" is no choice")));
+                    .orElseThrow(() -> new ItemFault("no-choice", value, choices.size())));
         }
         return List.copyOf(answers);
     }
@@ -88,8 +88,7 @@ record RowItem(Pack pack, Adapter adapter, Map<String, @Nullable Object> row) {
                 .map(List.class::cast)
                 .orElseGet(List::of);
         if (arguments.size() != ids.size()) {
-            throw new IllegalArgumentException(
-                    "instructions: " + ids.size() + " ids and " + arguments.size() + " sets of arguments");
+            throw new ItemFault("arguments-count", ids.size(), arguments.size());
         }
         List<Instruction> instructions = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
