@@ -84,7 +84,8 @@ final class AdapterRun {
     private void squad(Path file) throws IOException {
         byte[] bytes = OfficialRows.bytes(file);
         String name = String.valueOf(file.getFileName());
-        Object root = OfficialRows.firstByte(bytes) == '{' ? JsonRows.whole(bytes, name) : null;
+        boolean whole = OfficialRows.firstByte(bytes) == '{' && !JsonRows.isLines(bytes);
+        Object root = whole ? JsonRows.whole(bytes, name) : null;
         if (!SquadRows.isSquad(root)) {
             table(file);
             return;

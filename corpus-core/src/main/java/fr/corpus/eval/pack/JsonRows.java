@@ -39,7 +39,7 @@ final class JsonRows {
     }
 
     /** Whether the first line is a whole value and something follows it, or it is the only line. */
-    private static boolean isLines(byte[] bytes) {
+    static boolean isLines(byte[] bytes) {
         int start = 0;
         while (start < bytes.length && (bytes[start] == '\n' || bytes[start] == '\r')) {
             start++;
