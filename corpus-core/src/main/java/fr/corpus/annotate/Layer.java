@@ -19,7 +19,9 @@ public enum Layer {
     /** Lemmas, that of Universal Dependencies and that of a dictionary. */
     LEMMA,
     /** Named entities: persons, places, organizations, dates. */
-    ENTITIES;
+    ENTITIES,
+    /** Terms of several words: noun phrases and compounds. */
+    TERMS;
 
     /** The name that users write. */
     public String label() {

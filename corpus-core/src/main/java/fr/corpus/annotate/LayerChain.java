@@ -65,6 +65,9 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
         if (layers.contains(Layer.ENTITIES)) {
             steps.add(with.entities().after(List.copyOf(steps)));
         }
+        if (layers.contains(Layer.TERMS)) {
+            steps.add(TermAnnotator.of(with.lemma()).after(List.copyOf(steps)));
+        }
         return new LayerChain(layers, steps, false);
     }
 
@@ -116,6 +119,8 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
             return layers.tokens().isPresent();
         } else if (name.equals(EntityAnnotator.ID.name())) {
             return layers.entities().isPresent();
+        } else if (name.equals(TermAnnotator.ID.name())) {
+            return layers.terms().isPresent();
         }
         boolean pos = name.equals(PosAnnotator.ID.name());
         return tokens.stream()

@@ -5,12 +5,18 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.step.Annotator;
 import fr.corpus.step.StepId;
 import java.util.List;
+import java.util.Set;
 
 /** The order in which layers build on each other. Stateless. */
 final class LayerOrder {
 
-    private static final List<String> NAMES =
-            List.of("annotate.sentences", "annotate.tokens", "annotate.pos", "annotate.lemma", "annotate.entities");
+    /** What builds on those before; entities and terms do not build on each other. */
+    private static final List<Set<String>> RANKS = List.of(
+            Set.of("annotate.sentences"),
+            Set.of("annotate.tokens"),
+            Set.of("annotate.pos"),
+            Set.of("annotate.lemma"),
+            Set.of("annotate.entities", "annotate.terms"));
 
     private LayerOrder() {}
 
@@ -21,11 +27,24 @@ final class LayerOrder {
      */
     static void check(StepId step, List<Annotator> earlier) {
         for (Annotator other : earlier) {
-            if (NAMES.indexOf(other.id().name()) > NAMES.indexOf(step.name())) {
+            if (rank(other.id()) > rank(step)) {
                 throw new RecipeException(UserMessage.of(
                         "annotate.out-of-order", step.toString(), other.id().toString()));
             }
         }
+    }
+
+    private static int rank(StepId step) {
+        int rank = RANKS.size() - 1;
+        while (rank >= 0 && !RANKS.get(rank).contains(step.name())) {
+            rank--;
+        }
+        return rank;
+    }
+
+    /** Those of the earlier steps on which this one may build. */
+    static List<Annotator> before(StepId step, List<Annotator> earlier) {
+        return earlier.stream().filter(other -> rank(other.id()) < rank(step)).toList();
     }
 
     /** Whether one of the earlier steps has this name. */

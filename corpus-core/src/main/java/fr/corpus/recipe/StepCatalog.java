@@ -5,6 +5,7 @@ import fr.corpus.annotate.EntityAnnotator;
 import fr.corpus.annotate.LemmaAnnotator;
 import fr.corpus.annotate.PosAnnotator;
 import fr.corpus.annotate.SentenceAnnotator;
+import fr.corpus.annotate.TermAnnotator;
 import fr.corpus.annotate.TokenAnnotator;
 import fr.corpus.dedup.ExactDedup;
 import fr.corpus.dedup.MinHashDedup;
@@ -61,7 +62,8 @@ public final class StepCatalog {
             new Entry(TokenAnnotator.ID, CutAnnotator.TOKEN_PARAMETERS, CutAnnotator::tokens),
             new Entry(PosAnnotator.ID, PosAnnotator.PARAMETERS, PosAnnotator::from),
             new Entry(LemmaAnnotator.ID, LemmaAnnotator.PARAMETERS, LemmaAnnotator::from),
-            new Entry(EntityAnnotator.ID, EntityAnnotator.PARAMETERS, EntityAnnotator::from)));
+            new Entry(EntityAnnotator.ID, EntityAnnotator.PARAMETERS, EntityAnnotator::from),
+            row(TermAnnotator.ID, List.of(), settings -> TermAnnotator.standard())));
 
     private final Map<StepId, Entry> entries = new LinkedHashMap<>();
 

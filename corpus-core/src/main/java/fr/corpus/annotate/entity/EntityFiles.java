@@ -36,7 +36,7 @@ public final class EntityFiles {
         } catch (CharacterCodingException e) {
             throw new MalformedSourceException(UserMessage.of("annotate.entity-encoding", file.toString()), e);
         }
-        return parse(content, file.toString());
+        return parse(content.startsWith("\uFEFF") ? content.substring(1) : content, file.toString());
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.corpus.annotate.exchange;
 
+import fr.corpus.annotate.Layer;
 import fr.corpus.annotate.LayerChain;
 import fr.corpus.document.Annotations;
 import fr.corpus.document.Span;
@@ -12,7 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives texts as they are, and long ones without layers in pieces that have their sentences. Confined to one thread at a time.
+ * Gives texts as they are, and long ones without layers in pieces that have their sentences; all whole where terms are wanted,
+ * which TEI writes at the end of a text. Confined to one thread at a time.
  */
 final class PieceSource implements InOrder.Source<Piece, IOException> {
 
@@ -35,7 +37,7 @@ final class PieceSource implements InOrder.Source<Piece, IOException> {
             return Optional.of(piece);
         }
         Optional<AnnotatedText> text = texts.next();
-        if (text.isEmpty() || !isLong(text.get())) {
+        if (text.isEmpty() || !isLong(text.get()) || chain.layers().contains(Layer.TERMS)) {
             return text.map(Piece::whole);
         }
         cut = new Cut(text.get(), split(text.get().text()));

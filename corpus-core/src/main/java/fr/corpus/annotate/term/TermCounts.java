@@ -1,10 +1,8 @@
 package fr.corpus.annotate.term;
 
 import fr.corpus.document.Annotations;
-import fr.corpus.document.Span;
 import fr.corpus.document.TextOffsets;
 import fr.corpus.document.Token;
-import fr.corpus.document.Word;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,9 +38,6 @@ public final class TermCounts {
         }
     }
 
-    /** A word in the order of the text. */
-    private record Place(String lemma, TermPattern.Sort sort, int token) {}
-
     /**
      * Adds a document.
      *
@@ -52,60 +47,20 @@ public final class TermCounts {
         documents++;
         List<Token> tokens = layers.tokens().orElse(List.of());
         TextOffsets offsets = new TextOffsets(text);
-        List<Place> sentence = new ArrayList<>();
-        List<Span> sentences = layers.sentences().orElse(List.of());
-        int next = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            while (next < sentences.size() && sentences.get(next).start() <= token.start()) {
-                next++;
-                find(sentence, tokens, offsets);
-            }
-            for (Word word : token.words()) {
-                String lemma = Lemmas.of(word);
-                sentence.add(new Place(lemma, TermPattern.sort(word, lemma), i));
-            }
-        }
-        find(sentence, tokens, offsets);
-    }
-
-    private void find(List<Place> words, List<Token> tokens, TextOffsets offsets) {
-        for (int first = 0; first < words.size(); first++) {
-            int state = TermPattern.START;
-            int lexical = 0;
-            int end = Math.min(words.size(), first + TermPattern.MOST_WORDS);
-            for (int last = first; last < end; last++) {
-                TermPattern.Sort sort = words.get(last).sort();
-                state = TermPattern.next(state, sort);
-                lexical += sort.isLexical() ? 1 : 0;
-                if (state == TermPattern.DEAD || lexical > TermPattern.MOST_LEXICAL) {
-                    break;
-                }
-                if (lexical > 1 && TermPattern.isEnd(state)) {
-                    count(words.subList(first, last + 1), lexical, form(words, first, last, tokens, offsets));
-                }
-            }
-        }
-        words.clear();
-    }
-
-    private void count(List<Place> words, int lexical, String form) {
-        StringBuilder key = new StringBuilder();
-        for (Place word : words) {
-            key.append(key.isEmpty() ? "" : " ").append(word.lemma());
-        }
-        Cell cell = cells.of(key.toString());
-        cell.lexical = lexical;
-        cell.meet(documents);
-        cell.vote(form);
+        TermSpans.each(layers, (words, lexical) -> {
+            Cell cell = cells.of(TermSpans.key(words));
+            cell.lexical = lexical;
+            cell.meet(documents);
+            cell.vote(form(words, tokens, offsets));
+        });
     }
 
     /** As written, with one blank where there is white space. */
-    private static String form(List<Place> words, int first, int last, List<Token> tokens, TextOffsets offsets) {
+    private static String form(List<TermSpans.Place> words, List<Token> tokens, TextOffsets offsets) {
         StringBuilder form = new StringBuilder();
         int before = -1;
-        for (int i = first; i <= last; i++) {
-            int token = words.get(i).token();
+        for (TermSpans.Place word : words) {
+            int token = word.token();
             if (token == before) {
                 continue;
             }

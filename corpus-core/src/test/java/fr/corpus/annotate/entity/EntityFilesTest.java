@@ -12,9 +12,13 @@ import fr.corpus.annotate.exchange.TextWriter;
 import fr.corpus.document.Annotations;
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.step.Annotator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EntityFilesTest {
 
@@ -95,5 +99,11 @@ class EntityFilesTest {
         StringBuilder iob = new StringBuilder();
         Exchange.IOB.writer(iob).write(annotated);
         assertThat(entities(EntityFiles.parse(iob.toString(), "x").get(0))).isEqualTo(found);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstToken(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("a.bio"), "\uFEFFParis\tB-LOC\nbrille\tO\n");
+        assertThat(entities(EntityFiles.read(file).get(0))).containsExactly("LOC Paris");
     }
 }

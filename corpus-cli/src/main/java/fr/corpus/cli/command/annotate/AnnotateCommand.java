@@ -171,12 +171,12 @@ public final class AnnotateCommand implements Callable<Integer> {
         return Exchange.values()[index];
     }
 
-    /** All layers, or none for texts that come with theirs, unless the user says which. */
+    /** All layers but terms, which are many, or none for texts that come with theirs, unless the user says which. */
     private Set<Layer> wanted(boolean imported) {
         Set<Layer> wanted = EnumSet.noneOf(Layer.class);
         List<String> named = layers;
         if (named == null) {
-            return imported ? wanted : EnumSet.allOf(Layer.class);
+            return imported ? wanted : EnumSet.complementOf(EnumSet.of(Layer.TERMS));
         }
         for (String name : named) {
             int index = Layer.labels().indexOf(name.strip());
