@@ -4,6 +4,7 @@ import fr.corpus.hash.Digest;
 import fr.corpus.hash.Sha256;
 import fr.corpus.step.Deduplicator;
 import fr.corpus.text.Folding;
+import fr.corpus.text.heritage.ConfusionFolding;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public record DedupSettings(boolean exact, Optional<MinHashDedup> minHash) {
         return settings;
     }
 
+    /** The form of a text whose tokens are compared; the same instance when that is the text itself. */
+    public String compared(String text) {
+        return minHash.map(near -> near.fold().apply(text)).orElse(text);
+    }
+
     /** Keys per document beside the exact one. */
     int bands() {
         return minHash.map(MinHashDedup::bands).orElse(0);
@@ -46,7 +52,8 @@ public record DedupSettings(boolean exact, Optional<MinHashDedup> minHash) {
         return "duplicate-keys@" + UnitKeys.VERSION
                 + minHash.map(near -> " " + Folding.VERSION + " shingles@" + Shingles.VERSION + "="
                                 + near.shingleWords() + " sketch@" + SimilaritySketch.VERSION + "=" + near.bands() + "x"
-                                + near.rowsPerBand())
+                                + near.rowsPerBand()
+                                + (near.fold() == MinHashDedup.Fold.OCR ? " " + ConfusionFolding.VERSION : ""))
                         .orElse("");
     }
 

@@ -56,6 +56,7 @@ public final class StepCatalog {
             new Entry(DecontaminationFilter.ID, DecontaminationFilter.PARAMETERS, ShieldReader::filter),
             row(ExactDedup.ID, ExactDedup.PARAMETERS, ExactDedup::from),
             row(MinHashDedup.ID, MinHashDedup.PARAMETERS, MinHashDedup::from),
+            row(MinHashDedup.WITH_FOLD, MinHashDedup.PARAMETERS_WITH_FOLD, MinHashDedup::withFold),
             row(LicenseGate.ID, LicenseGate.PARAMETERS, LicenseGate::from),
             row(SentenceAnnotator.ID, SentenceAnnotator.PARAMETERS, SentenceAnnotator::from),
             new Entry(CutAnnotator.SENTENCES, CutAnnotator.SENTENCE_PARAMETERS, CutAnnotator::sentences),

@@ -1,5 +1,6 @@
 package fr.corpus.engine.local;
 
+import fr.corpus.dedup.DedupSettings;
 import fr.corpus.dedup.TokenSource;
 import fr.corpus.internal.zstd.ZstdFrame;
 import fr.corpus.pipeline.Pipeline;
@@ -14,11 +15,13 @@ import java.util.List;
 final class SpooledTokens implements TokenSource {
 
     private final Pipeline pipeline;
+    private final DedupSettings dedup;
     private final Path directory;
     private final List<UnitId> units;
 
     SpooledTokens(Pipeline pipeline, Path directory, List<UnitId> units) {
         this.pipeline = pipeline;
+        this.dedup = DedupSettings.of(pipeline.deduplicators());
         this.directory = directory;
         this.units = units;
     }
@@ -31,7 +34,9 @@ final class SpooledTokens implements TokenSource {
         try (ZstdFrame frames = new ZstdFrame(1)) {
             SpoolRows documents = new SpoolRows(SpoolFile.open(UnitManifest.spool(directory, id)), frames);
             for (int row : rows) {
-                out.accept(row, view.of(documents.fetch(row).text()).tokens());
+                out.accept(
+                        row,
+                        view.of(dedup.compared(documents.fetch(row).text())).tokens());
             }
         }
     }

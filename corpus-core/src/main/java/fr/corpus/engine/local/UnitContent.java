@@ -44,6 +44,8 @@ final class UnitContent implements Consumer<ReadResult> {
     private final SourceChain chain;
     private final TextView view;
     private final Survival survival;
+    private final DedupSettings dedup;
+    private final TextView comparedView;
     private final UnitKeysWriter keys;
     private final StepId reader;
     private final Looks looks;
@@ -72,6 +74,8 @@ final class UnitContent implements Consumer<ReadResult> {
         this.view = view;
         this.survival = survival;
         this.looks = looks;
+        this.dedup = dedup;
+        this.comparedView = new TextView(view.tokenizer());
         this.keys = new UnitKeysWriter(dedup);
         this.reader = StepId.parse("read." + chain.reader().version());
     }
@@ -144,7 +148,8 @@ final class UnitContent implements Consumer<ReadResult> {
                 tokens.size(),
                 codePoints,
                 looks.tracing().map(tracing -> tracing.of(view, canonical)));
-        int key = keys.add(canonical, tokens, survival.rank(id, metadata, provenance, signals, codePoints));
+        int key = keys.add(
+                canonical, compared(text, tokens), survival.rank(id, metadata, provenance, signals, codePoints));
         entries.add(new Entry(document, key));
         looks.reservations()
                 .map(match -> match.find(view, provenance, canonical, metadata))
@@ -152,6 +157,11 @@ final class UnitContent implements Consumer<ReadResult> {
                 .ifPresent(found -> reserved.put(key, found));
         keptBytes += utf8Length(text);
         kept++;
+    }
+
+    private TokenizedText compared(String text, TokenizedText tokens) {
+        String compared = dedup.compared(text);
+        return compared == text ? tokens : comparedView.of(compared).tokens();
     }
 
     /** Sorts and writes the unit's files; the manifest last. */
