@@ -57,6 +57,21 @@ class BundlesTest {
                 .isEqualTo(new TreeSet<>(load(english).stringPropertyNames()));
     }
 
+    /** A sentence of help with another sign of percent is shown raw, behind a warning. */
+    @ParameterizedTest
+    @MethodSource("english")
+    void helpHasNoLonePercentSign(Path english) throws IOException {
+        for (Path file : english.endsWith("help.properties") ? List.of(english, french(english)) : List.<Path>of()) {
+            Properties help = load(file);
+            assertThat(help.stringPropertyNames())
+                    .as(file.toString())
+                    .noneMatch(key -> help.getProperty(key)
+                            .replace("%n", "")
+                            .replace("%%", "")
+                            .contains("%"));
+        }
+    }
+
     /** Of two lines of one key the last would speak for both. */
     @ParameterizedTest
     @MethodSource("english")

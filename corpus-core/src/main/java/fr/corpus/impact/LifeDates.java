@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * <p>A work is free from 1 January of the year of death + 71, of the last of its authors (L.123-1, L.123-2). Extensions for the wars
  * are absorbed by the seventy years for what is no music (Cass. 1re civ., 27 February 2007); whoever <em>died for France</em> (L.123-10) has
  * thirty more on the fifty of before and those extensions, at most until the year of death + {@value #LONGEST_AFTER_A_WAR}. No record says
- * who did, so that is supposed of all who died in the years of a war. Anonymous and collective works have a term of their own (L.123-3)
- * that a record cannot show, because the author may have said who they are since; they are left to {@link FreeWorks#LONGEST_TERM}.
+ * who did, so that is supposed of all who died in the years of a war. Anonymous, pseudonymous and collective works have a term of their own
+ * (L.123-3, seventy years after publication) that a record cannot show: the author may have said who they are since, {@code Anonyme} is
+ * written of authors who are only not known, and its date may be that of the writing. They are left to {@link FreeWorks#LONGEST_TERM}.
  */
 final class LifeDates {
 

@@ -27,7 +27,7 @@ final class TeiName {
      */
     static String read(XmlCursor cursor, StatedIdentifiers identifiers) throws IOException, XmlFault {
         pointed(cursor, identifiers);
-        boolean isni = false;
+        int isniDepth = 0;
         StringBuilder number = new StringBuilder();
         List<String> forms = new ArrayList<>();
         TextLayout text = new TextLayout(MAX_BYTES);
@@ -39,7 +39,10 @@ final class TeiName {
                     depth++;
                     text.space();
                     pointed(cursor, identifiers);
-                    isni = cursor.name().equals("idno") && isIsni(cursor.attribute("type"));
+                    // A number may be cut into elements of its own.
+                    if (isniDepth == 0 && cursor.name().equals("idno") && isIsni(cursor.attribute("type"))) {
+                        isniDepth = depth;
+                    }
                     if (leftOutDepth == 0 && LEFT_OUT.contains(cursor.name())) {
                         leftOutDepth = depth;
                     } else if (leftOutDepth == 0 && formDepth == 0 && FORMS.contains(cursor.name())) {
@@ -53,16 +56,16 @@ final class TeiName {
                         forms.add(text.toString());
                         formDepth = 0;
                     }
-                    if (isni) {
+                    if (depth == isniDepth) {
                         identifiers.add(Scheme.ISNI, number.toString());
                         number.setLength(0);
-                        isni = false;
+                        isniDepth = 0;
                     }
                     leftOutDepth = depth == leftOutDepth ? 0 : leftOutDepth;
                     depth--;
                 }
                 case TEXT -> {
-                    if (isni && number.length() < MAX_BYTES) {
+                    if (isniDepth > 0 && number.length() < MAX_BYTES) {
                         number.append(cursor.textChars(), cursor.textStart(), cursor.textLength());
                     }
                     if (leftOutDepth == 0) {

@@ -27,7 +27,7 @@ public final class TeiReader implements Reader {
 
     static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
 
-    private static final String VERSION = "tei@1";
+    private static final String VERSION = "tei@2";
     private static final String TEI = "http://www.tei-c.org/ns/1.0";
     private static final Reason INVALID_XML = Reason.of("invalid-xml");
     private static final Reason INVALID_ENCODING = TextDecoder.INVALID_ENCODING;

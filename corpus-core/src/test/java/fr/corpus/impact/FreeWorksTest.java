@@ -102,6 +102,15 @@ class FreeWorksTest {
     }
 
     @Test
+    void worksOfNobodyNamedAreFreeByAgeAlone() {
+        for (String author : new String[] {"Anonyme", "[Anonyme]", "Collectif"}) {
+            Metadata.Builder work = new Metadata.Builder().author(author);
+            assertThat(of(work.date("1940").build(), "CC-BY-NC-ND-4.0")).isEqualTo(FreeWorks.NONE);
+            assertThat(of(work.date("1880").build(), "CC-BY-NC-ND-4.0")).isEqualTo(new FreeWorks(1, 0));
+        }
+    }
+
+    @Test
     void aLicenceThatWasGrantedIsCountedApart() {
         assertThat(of(Metadata.EMPTY, "CC0-1.0")).isEqualTo(new FreeWorks(1, 0));
         assertThat(of(Metadata.EMPTY, "CC-BY-SA-4.0")).isEqualTo(new FreeWorks(0, 1));

@@ -150,7 +150,7 @@ class TeiReaderTest implements ReaderContract {
                     <titleStmt>
                       <title>Essai</title>
                       <author ref="https://viaf.org/viaf/9 https://isni.org/isni/0000000121032683">Anne Exemple</author>
-                      <author><persName>Jean Exemple</persName><idno type="ISNI">0000 0001 2120 0982</idno></author>
+                      <author><persName>Jean Exemple</persName><idno type="ISNI">0000 <hi>0001</hi><seg> 2120 <hi>0982</hi></seg></idno></author>
                       <author><persName>Luc Exemple<ptr type="isni" target="0000000121296128"/></persName></author>
                       <editor ref="isni:0000000123197131">Léa Exemple</editor>
                     </titleStmt>

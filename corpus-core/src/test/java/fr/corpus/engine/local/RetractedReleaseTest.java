@@ -11,6 +11,7 @@ import fr.corpus.fingerprint.Samples;
 import fr.corpus.hash.Sha256;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
+import fr.corpus.iscc.TextCode;
 import fr.corpus.match.Binding;
 import fr.corpus.match.ReservationIndex;
 import fr.corpus.match.Reservations;
@@ -93,6 +94,11 @@ class RetractedReleaseTest {
             return this;
         }
 
+        Registry code(String text) {
+            index.addTextCode(TextCode.of(text).unit(256).body(), next());
+            return this;
+        }
+
         Reservations at(String checkpoint) {
             return new Reservations(checkpoint, index.build(), entries);
         }
@@ -135,7 +141,7 @@ class RetractedReleaseTest {
         return line.substring(start, line.indexOf("\",\"license\"")).replace("\\n", "\n");
     }
 
-    /** Reserves documents and copies at random, by bytes, text and work. */
+    /** Reserves documents and copies at random, by bytes, text, near Text-Code and work. */
     private Registry someOf(Random random, int count) throws IOException {
         List<ReleaseRow> rows = all(Corpus.open(v1).data());
         List<DuplicateRow> copies = all(Corpus.open(v1).duplicates());
@@ -147,9 +153,10 @@ class RetractedReleaseTest {
         for (int i = 0; i < count; i++) {
             String line = lines.get(ids.get(random.nextInt(ids.size())));
             String text = text(line);
-            switch (random.nextInt(3)) {
+            switch (random.nextInt(4)) {
                 case 0 -> registry.key(KeyType.BYTES, Sha256.of(line).hex());
                 case 1 -> registry.key(KeyType.TEXT, CanonicalText.digest(text).hex());
+                case 2 -> registry.code(text.replace("Le matin du", "Au matin du"));
                 default -> registry.work(samples(text));
             }
         }
