@@ -171,6 +171,8 @@ class JsonApiTest {
         "bench-generate,0,bench generate --megabytes 1 --out DIR/other --json",
         "bench-t1,0,bench t1 --in DIR/bench --json",
         "bench-reservations,0,bench reservations --selectors 100 --registrations 100 --keys 100 --in DIR --json",
+        "bench-registry,0,bench registry --reservations 40 --out DIR/made-registry --json",
+        "bench-import,0,bench import --lines 3000 --in DIR --json",
         "bench-recall,0,bench recall --release DIR/long --per-work 2 --json",
         "bench-annotate,0,bench annotate DIR/hyp.txt --passes 1 --json",
         "bench-eval,0,bench eval --segments 50 --answers 50 --resamples 20 --json",
@@ -185,7 +187,7 @@ class JsonApiTest {
 
     @Test
     void everyCommandForMachinesHasAnExample() {
-        assertThat(EXAMPLES).hasSize(31);
+        assertThat(EXAMPLES).hasSize(33);
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ public final class BenchCommand {
                 .addSubcommand(new BenchGenerateCommand(console))
                 .addSubcommand(new BenchT1Command(console))
                 .addSubcommand(new BenchReservationsCommand(console))
+                .addSubcommand(new BenchRegistryCommand(console))
+                .addSubcommand(new BenchImportCommand(console))
                 .addSubcommand(new BenchRecallCommand(console))
                 .addSubcommand(new BenchEvalCommand(console))
                 .addSubcommand(new BenchAnnotateCommand(console));
