@@ -4,6 +4,7 @@ import fr.corpus.eval.contamination.ScoreSplit;
 import fr.corpus.eval.pack.ImportedItems;
 import fr.corpus.eval.pack.PackItem;
 import fr.corpus.eval.stats.TwoSamples;
+import fr.corpus.hash.Sha256;
 import fr.corpus.stats.Interval;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A score as JSON (docs/formats/eval-report.md): the same bytes for the same files. Thread-safe. */
 public final class ScoreJson {
+
+    private static final int CLUSTER_DIGITS = 16;
 
     private static final int SHOWN = 100;
     private static final double PERCENT = 100;
@@ -49,17 +52,29 @@ public final class ScoreJson {
         return json;
     }
 
+    /**
+     * What the items hang together by, null for a single one. A set may have no name for a passage but its text: where that may
+     * not be redistributed, its digest stands for it.
+     */
+    private static List<@Nullable String> clusters(Scoring scoring) {
+        boolean texts = scoring.stored().pack().ledger().redistribution().allowsTexts();
+        List<@Nullable String> clusters = new ArrayList<>();
+        for (PackItem item : scoring.table().items()) {
+            clusters.add(item.facts()
+                    .cluster()
+                    .map(cluster -> texts ? cluster : Sha256.of(cluster).hex().substring(0, CLUSTER_DIGITS))
+                    .orElse(null));
+        }
+        return clusters;
+    }
+
     /** The report with the values of items, by which runs are compared. */
     public static Map<String, @Nullable Object> withValues(Scoring scoring) {
         Map<String, @Nullable Object> json = of(scoring);
         ScoreTable table = scoring.table();
         Map<String, @Nullable Object> values = new TreeMap<>();
         values.put("ids", table.items().stream().map(PackItem::id).toList());
-        values.put(
-                "clusters",
-                table.items().stream()
-                        .map(item -> item.facts().cluster().orElse(null))
-                        .toList());
+        values.put("clusters", clusters(scoring));
         Map<String, List<String>> groups =
                 new TreeMap<>(GroupScores.values(scoring.stored().pack(), table.items()));
         scoring.exposure()

@@ -8,20 +8,14 @@ import fr.corpus.eval.pack.PackCatalog;
 import fr.corpus.eval.pack.PackImport;
 import fr.corpus.eval.pack.PackItem;
 import fr.corpus.eval.pack.StoredPack;
+import fr.corpus.testing.OfficialSet;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -43,32 +37,8 @@ class OfficialSetsTest {
     @TempDir
     Path folder;
 
-    record OfficialSet(String pack, String file, boolean parquet, String body, List<String> right) {
-        @Override
-        public String toString() {
-            return pack + " " + file;
-        }
-    }
-
     static Stream<OfficialSet> sets() throws IOException {
-        String text;
-        try (InputStream in =
-                Objects.requireNonNull(OfficialSetsTest.class.getResourceAsStream("/eval/official/sets.txt"))) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        List<OfficialSet> sets = new ArrayList<>();
-        for (String part : text.substring(text.indexOf("\n@ ") + 3).split("\n@ ")) {
-            int head = part.indexOf('\n');
-            int tail = part.lastIndexOf("\n= ");
-            String[] words = part.substring(0, head).split(" ");
-            sets.add(new OfficialSet(
-                    words[0],
-                    words[1],
-                    words.length > 2,
-                    part.substring(head + 1, tail + 1),
-                    List.of(part.substring(tail + 3).strip().split(" \\| "))));
-        }
-        return sets.stream();
+        return OfficialSet.all();
     }
 
     @Test
@@ -89,7 +59,7 @@ class OfficialSetsTest {
     @MethodSource("sets")
     void anOfficialFileIsImportedAndScored(OfficialSet set) throws IOException, SQLException {
         StoredPack public_ = PackCatalog.load().find(set.pack());
-        List<Path> files = files(set);
+        List<Path> files = set.files(folder);
         Path pack = folder.resolve("pack");
         PackImport made = PackImport.make(public_, files, pack);
         List<PackItem> items = made.imported().items();
@@ -114,23 +84,6 @@ class OfficialSetsTest {
                                     : wrong(items.get(i), set.right().get(i))))
                     .isCloseTo(100.0 / size, within(PRECISE));
         }
-    }
-
-    private List<Path> files(OfficialSet set) throws IOException, SQLException {
-        Path file = Files.writeString(folder.resolve(set.parquet() ? "rows.jsonl" : set.file()), set.body());
-        if (set.parquet()) {
-            Path parquet = folder.resolve(set.file());
-            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                    Statement statement = connection.createStatement()) {
-                statement.execute("COPY (SELECT * FROM read_json('" + file + "', format = 'newline_delimited')) TO '"
-                        + parquet + "' (FORMAT parquet, COMPRESSION snappy)");
-            }
-            return List.of(parquet);
-        }
-        boolean lines = set.file().endsWith(".devtest") || set.file().endsWith(".en");
-        return lines
-                ? List.of(file, Files.writeString(folder.resolve("target"), String.join("\n", set.right()) + "\n"))
-                : List.of(file);
     }
 
     private static String wrong(PackItem item, String right) {
