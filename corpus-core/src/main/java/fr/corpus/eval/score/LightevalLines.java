@@ -81,6 +81,9 @@ final class LightevalLines {
 
     static List<ForeignOutput> read(Path file) throws IOException {
         List<String> columns = DataRows.columns(file);
+        if (columns.isEmpty()) {
+            throw new RecipeException(UserMessage.of("eval.lighteval-not-parquet", file.toString()));
+        }
         Layout layout = LAYOUTS.stream()
                 .filter(one -> columns.contains(one.query()))
                 .findFirst()

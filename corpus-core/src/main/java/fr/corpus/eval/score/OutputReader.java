@@ -69,6 +69,9 @@ final class OutputReader {
         String name = file.toString();
         JsonLines.Sink sink = (line, value) -> {
             try {
+                if (!(value instanceof Map<?, ?>)) {
+                    throw new RecordFault("not-object");
+                }
                 lines.take(line, value);
             } catch (RecordFault e) {
                 throw e.at(name + ":" + line);

@@ -180,7 +180,7 @@ class ScoringTest {
         Path file = write(lines);
         assertThatThrownBy(() -> score(file, OutputFormat.OPENAI_BATCH))
                 .satisfies(
-                        thrown -> assertThat(told(thrown)).contains("1 of 437").contains("1 requests failed"));
+                        thrown -> assertThat(told(thrown)).contains("1 of 437").contains("1 request failed"));
         Scoring partial = Scoring.of(
                 ScoreRequest.of(file, OutputFormat.OPENAI_BATCH, PACK).withPartial(true), 1);
         assertThat(partial.metrics().get(0).value()).hasValue(100);
