@@ -69,7 +69,7 @@ public record CommonPassages(List<Selector> selectors, long dropped, long of) {
         FrenchTokenizer tokenizer = new FrenchTokenizer();
         TokenizedText tokens = new TokenizedText();
         Samples samples = new Samples();
-        try (RowStream<ReleaseRow> rows = release.data()) {
+        try (RowStream<ReleaseRow> rows = release.texts()) {
             for (Optional<ReleaseRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 documents++;
                 tokenizer.tokenize(row.get().document().text(), tokens);

@@ -134,7 +134,7 @@ public record ReleaseImpact(long documents, long matched, long copiesWithoutCode
                 scan.take(copy.get());
             }
         }
-        try (RowStream<ReleaseRow> rows = release.data()) {
+        try (RowStream<ReleaseRow> rows = release.texts()) {
             for (Optional<ReleaseRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 scan.take(row.get());
             }

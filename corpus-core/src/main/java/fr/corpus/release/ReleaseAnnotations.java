@@ -108,7 +108,7 @@ public final class ReleaseAnnotations {
     }
 
     private static Part part(ReleaseReader release, int number, Path folder, AnnotationRun run) throws IOException {
-        try (RowStream<ReleaseRow> stream = release.data(number)) {
+        try (RowStream<ReleaseRow> stream = release.texts(number)) {
             AnnotationRun.Texts texts = () -> stream.next()
                     .map(row -> new AnnotatedText(row.id().hex(), row.document().text(), Annotations.NONE));
             return part(folder, number, texts, run);

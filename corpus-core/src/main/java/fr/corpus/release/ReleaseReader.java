@@ -90,6 +90,20 @@ public final class ReleaseReader {
         return stream(new DataLayout(), null);
     }
 
+    /** The released documents of one file of the table, from 0, in order, without layers other than sentences, which are not read. */
+    public RowStream<ReleaseRow> texts(int part) {
+        return texts(List.of(files(Table.DATA).get(part)));
+    }
+
+    /** All released documents in order, without layers other than sentences, which are not read. */
+    public RowStream<ReleaseRow> texts() {
+        return texts(files(Table.DATA));
+    }
+
+    private RowStream<ReleaseRow> texts(List<String> files) {
+        return new RowStream<>(release, files, new DataLayout(), DataLayout.WITHOUT_LAYERS, null);
+    }
+
     /** All records dropped, withheld or malformed, in order. */
     public RowStream<DropRow> drops() {
         return stream(new DropsLayout(), null);

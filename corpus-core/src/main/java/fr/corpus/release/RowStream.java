@@ -24,12 +24,19 @@ public final class RowStream<T> implements Closeable {
     private final Path release;
     private final List<String> files;
     private final TableLayout<T> layout;
+    private final int columns;
     private final @Nullable KeyRange range;
     private @Nullable TableReader reader;
     private int opened;
     private long row;
 
     RowStream(Path release, List<String> files, TableLayout<T> layout, @Nullable KeyRange range) {
+        this(release, files, layout, layout.columns().size(), range);
+    }
+
+    /** A stream whose rows have the first columns only. */
+    RowStream(Path release, List<String> files, TableLayout<T> layout, int columns, @Nullable KeyRange range) {
+        this.columns = columns;
         this.release = release;
         this.files = files;
         this.layout = layout;
@@ -64,8 +71,8 @@ public final class RowStream<T> implements Closeable {
     }
 
     private TableReader open() throws IOException {
-        TableReader opening =
-                TableReader.open(release.resolve(files.get(opened++)), layout.columns(), layout.firstColumns(), range);
+        TableReader opening = TableReader.open(
+                release.resolve(files.get(opened++)), layout.columns(), layout.firstColumns(), columns, range);
         row = 0;
         reader = opening;
         return opening;

@@ -135,7 +135,7 @@ public final class ReleaseIndexer {
         }
 
         void index(IndexDirectory directory, int threads) throws IOException {
-            try (RowStream<ReleaseRow> rows = release.data();
+            try (RowStream<ReleaseRow> rows = release.texts();
                     TermIndexWriter writer = TermIndexWriter.create(directory.words(), bufferMegabytes())) {
                 long tokens = release.manifest().statistics().released().tokens();
                 runs = RunFilter.create(directory.runs(), tokens / TOKENS_PER_RUN);

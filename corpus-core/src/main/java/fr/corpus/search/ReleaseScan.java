@@ -41,7 +41,7 @@ final class ReleaseScan {
         Workers.<IOException>each(threads, "search", release.parts(), () -> {
             RowTest test = new RowTest(wanted, found);
             return part -> {
-                try (RowStream<ReleaseRow> rows = release.data(part)) {
+                try (RowStream<ReleaseRow> rows = release.texts(part)) {
                     for (Optional<ReleaseRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                         test.look(row.get().document());
                     }

@@ -3,6 +3,7 @@ package fr.corpus.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.corpus.document.Annotations;
 import fr.corpus.document.DocumentId;
 import fr.corpus.error.EngineException;
 import fr.corpus.error.IntegrityException;
@@ -123,5 +124,30 @@ class ReleaseReaderTest {
     private static DocumentHistory found(Lookup lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Found.class);
         return ((Lookup.Found) lookup).history();
+    }
+
+    @Test
+    void readsTextsWithoutLayersButSentences(@TempDir Path dir) throws Exception {
+        SampleRelease sample = new SampleRelease(9, 80).withLayers(9);
+        ReleaseReader release = ReleaseReader.open(sample.write(dir, 2));
+        List<ReleaseRow> expected = sample.data.stream()
+                .map(row -> new ReleaseRow(
+                        row.document()
+                                .with(new Annotations(
+                                        row.document().annotations().sentences(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty())),
+                        row.admission(),
+                        row.measures(),
+                        row.clusterSize()))
+                .toList();
+        assertThat(sample.data).isNotEqualTo(expected);
+        try (RowStream<ReleaseRow> texts = release.texts()) {
+            assertThat(texts.rest()).isEqualTo(expected);
+        }
+        try (RowStream<ReleaseRow> texts = release.texts(1)) {
+            assertThat(texts.rest()).isEqualTo(SampleRelease.slice(expected, 1, 2));
+        }
     }
 }

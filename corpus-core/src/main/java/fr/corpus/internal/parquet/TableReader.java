@@ -20,6 +20,7 @@ public final class TableReader implements Closeable {
 
     private final OpenParquet file;
     private final MessageType schema;
+    private final int columns;
     private final long rows;
     private final @Nullable KeyRange range;
     private final int rowGroups;
@@ -28,9 +29,10 @@ public final class TableReader implements Closeable {
     private @Nullable PageReadStore pages;
     private @Nullable RecordReader<RowValues> records;
 
-    private TableReader(OpenParquet file, ParquetFileReader reader, @Nullable KeyRange range) {
+    private TableReader(OpenParquet file, ParquetFileReader reader, MessageType schema, @Nullable KeyRange range) {
         this.file = file;
-        this.schema = reader.getFileMetaData().getSchema();
+        this.schema = schema;
+        this.columns = reader.getFileMetaData().getSchema().getFieldCount();
         this.rows = reader.getRecordCount();
         this.range = range;
         this.rowGroups = reader.getRowGroups().size();
@@ -45,19 +47,20 @@ public final class TableReader implements Closeable {
      * @throws IOException if it cannot be read
      */
     public static TableReader open(Path path, List<Column> columns, int least) throws IOException {
-        return open(path, columns, least, null);
+        return open(path, columns, least, columns.size(), null);
     }
 
     /**
-     * Opens a file of which only the rows of a range are given. Pages are passed over by their statistics, so that a range
+     * Opens a file of which only the first columns or the rows of a range are given. Other columns are not read; pages are passed over by their statistics, so that a range
      * of the key that the file is sorted by costs a few pages.
      *
      * @param columns all columns that a file may have
      * @param least how many of them every file has
+     * @param wanted how many of them are given, those that the file has
      * @throws CorruptParquetException if it is not Parquet, or has other columns
      * @throws IOException if it cannot be read
      */
-    public static TableReader open(Path path, List<Column> columns, int least, @Nullable KeyRange range)
+    public static TableReader open(Path path, List<Column> columns, int least, int wanted, @Nullable KeyRange range)
             throws IOException {
         OpenParquet file = OpenParquet.open(path, null);
         try {
@@ -69,7 +72,9 @@ public final class TableReader implements Closeable {
                     throw new CorruptParquetException(
                             "columns: expected " + oneLine(expected) + ", found " + oneLine(found));
                 }
-                return new TableReader(file, reader, range);
+                MessageType given =
+                        wanted < count ? Schemas.message(found.getName(), columns.subList(0, wanted)) : found;
+                return new TableReader(file, reader, given, range);
             });
         } catch (IOException | RuntimeException e) {
             file.close();
@@ -81,9 +86,9 @@ public final class TableReader implements Closeable {
         return schema.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /** How many columns the file has. */
+    /** How many columns the file has, given or not. */
     public int columnCount() {
-        return schema.getFieldCount();
+        return columns;
     }
 
     /** Number of rows that the footer promises, in the range or not. */
@@ -113,6 +118,7 @@ public final class TableReader implements Closeable {
         KeyRange wanted = range;
         PageReadStore next = file.read(reader -> {
             if (wanted == null) {
+                reader.setRequestedSchema(schema);
                 return reader.readRowGroup(group);
             }
             RowRanges rowsWanted = wanted.rows(reader, group);

@@ -131,7 +131,8 @@ public final class TextInputs implements Closeable {
 
     private void open(Input input) throws IOException {
         if (isRelease(input.path())) {
-            rows = ReleaseReader.open(input.path()).data();
+            ReleaseReader release = ReleaseReader.open(input.path());
+            rows = withLayers ? release.data() : release.texts();
             return;
         }
         byte[] bytes = input.path().toString().equals(STANDARD_INPUT)
