@@ -70,6 +70,46 @@ class OcrCommandTest {
     }
 
     @Test
+    void trainsAModelTheSameWayTwiceAndSaysWhenThereIsNoText() throws IOException {
+        Path texts = Files.createDirectory(folder.resolve("textes"));
+        String out = folder.resolve("ocr.model").toString();
+        Ran none = Ran.corpus("train", "ocr", "--data", texts.toString(), "--out", out);
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.err()).contains("textes");
+        Files.writeString(texts.resolve("a.txt"), CLEAN.repeat(20));
+        String first = Ran.corpus("train", "ocr", "--data", texts.toString(), "--out", out, "--json")
+                .out();
+        byte[] model = Files.readAllBytes(Path.of(out));
+        assertThat(Ran.corpus("train", "ocr", "--data", texts.toString(), "--out", out, "--json")
+                        .out())
+                .isEqualTo(first)
+                .contains("\"kind\":\"ocr\"");
+        assertThat(Files.readAllBytes(Path.of(out))).isEqualTo(model);
+    }
+
+    @Test
+    void saysHowRightTheEstimateIsOnTextThatItDamages() throws IOException {
+        Path file = Files.writeString(folder.resolve("propre.txt"), CLEAN.repeat(60));
+        JsonNode rates = JsonMapper.shared()
+                .readTree(Ran.corpus("accuracy", "--layer", "ocr", "--gold", file.toString(), "--json")
+                        .out())
+                .at("/files/0/rates");
+        assertThat(rates).hasSize(6);
+        assertThat(rates.get(0).get("right").asInt())
+                .isEqualTo(rates.get(0).get("windows").asInt());
+        assertThat(rates.get(3).get("estimate").asDouble()).isBetween(0.03, 0.08);
+        assertThat(Ran.in(
+                                java.util.Map.of("LANG", "fr_FR.UTF-8"),
+                                "accuracy",
+                                "--layer",
+                                "ocr",
+                                "--gold",
+                                file.toString())
+                        .out())
+                .contains("trouvé");
+    }
+
+    @Test
     void anAbsentFileIsTold() {
         assertThat(Ran.corpus("ocr", folder.resolve("absent").toString()).code())
                 .isEqualTo(1);

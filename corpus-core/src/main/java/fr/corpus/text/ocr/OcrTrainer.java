@@ -1,5 +1,7 @@
 package fr.corpus.text.ocr;
 
+import fr.corpus.error.MalformedSourceException;
+import fr.corpus.error.UserMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,20 +34,15 @@ public final class OcrTrainer {
 
     private OcrTrainer() {}
 
-    /** {@code OcrTrainer MODEL DIR} writes a model; {@code OcrTrainer measure DIR} measures the library's own. */
-    public static void main(String[] arguments) throws IOException {
-        if (arguments[0].equals("measure")) {
-            measure(OcrQuality.load(), Path.of(arguments[1]));
-            return;
-        }
-        OcrModel model = train(Path.of(arguments[1]));
-        Files.write(Path.of(arguments[0]), model.toBytes());
-        System.out.println(model.digest().hex());
-        measure(new OcrQuality(model), Path.of(arguments[1]));
-    }
-
-    /** Learns from the texts of a directory. */
+    /**
+     * Learns from the texts of a directory.
+     *
+     * @throws MalformedSourceException if there is none
+     */
     public static OcrModel train(Path directory) throws IOException {
+        if (files(directory).isEmpty()) {
+            throw new MalformedSourceException(UserMessage.of("text.ocr.no-training-texts", directory.toString()));
+        }
         OcrTrainer trainer = new OcrTrainer();
         for (Path file : files(directory)) {
             trainer.texts.add(tokens(Files.readString(file)));
@@ -70,7 +67,7 @@ public final class OcrTrainer {
 
     private static List<Path> files(Path directory) throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
-            return all.sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
         }
     }
 
@@ -182,28 +179,5 @@ public final class OcrTrainer {
             }
         }
         return weights;
-    }
-
-    /** Prints, for each text of a directory, the estimate for each share of wrong characters, and windows in their band. */
-    private static void measure(OcrQuality quality, Path directory) throws IOException {
-        for (Path file : files(directory)) {
-            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-34s", file.getFileName()));
-            String text = start(Files.readString(file));
-            for (double rate : OcrModel.RATES) {
-                String damaged = OcrDamage.text(text, rate, 7);
-                OcrReport report = quality.measure(damaged);
-                long near = report.windows().stream()
-                        .filter(window -> Math.abs(window.band().ordinal()
-                                        - OcrBand.of(rate).ordinal())
-                                <= 1)
-                        .count();
-                line.append(String.format(
-                        Locale.ROOT,
-                        " %5.2f %3d%%",
-                        100 * report.whole().errorRate(),
-                        100 * near / Math.max(1, report.windows().size())));
-            }
-            System.out.println(line);
-        }
     }
 }

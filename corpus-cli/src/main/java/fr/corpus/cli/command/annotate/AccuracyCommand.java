@@ -82,6 +82,10 @@ public final class AccuracyCommand implements Callable<Integer> {
             new LanguageScores(console, json).score(models.languages(), gold);
             return ExitCode.DONE;
         }
+        if (layer.equals(OcrScores.LAYER)) {
+            new OcrScores(console, json).score(gold);
+            return ExitCode.DONE;
+        }
         LayerChain.Steps steps = models.steps();
         if (entities) {
             new EntityScores(console, json, folds).score(steps, gold);
@@ -108,7 +112,15 @@ public final class AccuracyCommand implements Callable<Integer> {
 
     private static List<String> layers() {
         return List.of(
-                "sentences", "tokens", "words", "pos", "features", "lemma", EntityScores.LAYER, LanguageScores.LAYER);
+                "sentences",
+                "tokens",
+                "words",
+                "pos",
+                "features",
+                "lemma",
+                EntityScores.LAYER,
+                LanguageScores.LAYER,
+                OcrScores.LAYER);
     }
 
     /** The scores that a layer asks for, by name. */

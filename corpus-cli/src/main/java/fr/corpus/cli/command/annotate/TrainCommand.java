@@ -14,6 +14,8 @@ import fr.corpus.error.UserMessage;
 import fr.corpus.text.language.LanguageModel;
 import fr.corpus.text.language.LanguageTrainer;
 import fr.corpus.text.language.TrainingTexts;
+import fr.corpus.text.ocr.OcrModel;
+import fr.corpus.text.ocr.OcrTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
 public final class TrainCommand implements Callable<Integer> {
 
     private static final String LANGUAGE = "language";
+    private static final String OCR = "ocr";
 
     private final Console console;
 
@@ -40,7 +43,7 @@ public final class TrainCommand implements Callable<Integer> {
     CommonOptions common = new CommonOptions();
 
     @Parameters(
-            paramLabel = "sentences|pos|lemma|features|frequencies|entities|language",
+            paramLabel = "sentences|pos|lemma|features|frequencies|entities|language|ocr",
             descriptionKey = "train.kind")
     String kind = "";
 
@@ -76,13 +79,18 @@ public final class TrainCommand implements Callable<Integer> {
             trainLanguage();
             return ExitCode.DONE;
         }
+        if (kind.equals(OCR)) {
+            trainOcr();
+            return ExitCode.DONE;
+        }
         if (!ModelTraining.KINDS.contains(kind)) {
             throw new UsageError.Refused(
                     spec.commandLine(),
                     UserMessage.of(
                             "cli.unknown-model-kind",
                             kind,
-                            String.join(", ", ModelTraining.KINDS) + ", " + EntityModel.KIND + ", " + LANGUAGE));
+                            String.join(", ", ModelTraining.KINDS) + ", " + EntityModel.KIND + ", " + LANGUAGE + ", "
+                                    + OCR));
         }
         TrainingData read = TrainingData.read(data, !withoutDev);
         ModelFile model = ModelTraining.train(kind, read, seed);
@@ -135,6 +143,30 @@ public final class TrainCommand implements Callable<Integer> {
                     model.digest().hex(),
                     model.languages().size(),
                     model.varieties().size() - 1);
+        }
+    }
+
+    /** From the clean texts {@code *.txt} in the data. */
+    private void trainOcr() throws IOException {
+        OcrModel model = OcrTrainer.train(data);
+        byte[] bytes = model.toBytes();
+        Files.write(out, bytes);
+        if (json) {
+            console.json(new TreeMap<>(Map.of(
+                    "kind",
+                    kind,
+                    "file",
+                    out.toString(),
+                    "bytes",
+                    bytes.length,
+                    "digest",
+                    model.digest().hex())));
+        } else {
+            console.print(
+                    "cli.trained-ocr",
+                    out.toString(),
+                    bytes.length,
+                    model.digest().hex());
         }
     }
 
