@@ -29,6 +29,7 @@ final class ImportReader {
             "doi", text -> key(Doi.find(text).map(Doi::key)),
             "ark", text -> key(Ark.find(text).map(Ark::key)),
             "isni", text -> key(Isni.find(text).map(Isni::key)),
+            "iscc", Selector::ofTextCode,
             "author", text -> key(AuthorName.find(text).map(AuthorName::key)),
             "url", Selector::ofUrl,
             "host", Selector::ofHost);
@@ -46,6 +47,7 @@ final class ImportReader {
             "doi",
             "ark",
             "isni",
+            "iscc",
             "author",
             "url",
             "host");

@@ -3,7 +3,9 @@ package fr.corpus.optout;
 import fr.corpus.identifier.Key;
 import fr.corpus.identifier.KeyType;
 import fr.corpus.identifier.WebAddress;
+import fr.corpus.iscc.IsccUnit;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,23 @@ public sealed interface Selector {
 
     /** A work, by everything that its text gives; the text itself is not kept. */
     record Work(WorkFingerprint fingerprint) implements Selector {}
+
+    /**
+     * The selector of an ISCC Text-Code of 256 bits (ISO 24138): texts that have it, or one near it.
+     *
+     * @return empty if it is no such code; a shorter one is near too much, and a code of several units says too little of the text
+     */
+    static Optional<Selector> ofTextCode(String code) {
+        try {
+            IsccUnit unit = IsccUnit.parse(code);
+            boolean text = unit.mainType() == IsccUnit.MainType.CONTENT && unit.subtype() == IsccUnit.TEXT;
+            return text && unit.bits() == 8 * WorkFingerprint.ISCC_BYTES
+                    ? Optional.of(new Exact(new Key(KeyType.ISCC, HexFormat.of().formatHex(unit.body()))))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * The selector of a web address, with or without wildcards {@code *}: an address, everything below a slash, or a pattern.

@@ -47,6 +47,37 @@ class ImpactCommandTest {
     }
 
     @Test
+    void aTextCodeThatStandsAloneIsReservedAndTakesNearCopies() throws IOException {
+        String page = MadeUpPages.words(new Random(77), 150);
+        Path own = Files.createDirectories(folder.resolve("propre"));
+        String one = MadeUpPages.write(own, MadeUpPages.line("page", page, "https://a.exemple.fr/1"))
+                .toString();
+        String v1 = folder.resolve("seul").toString();
+        assertThat(Ran.corpus("build", one, "--out", v1, "--quiet").code()).isZero();
+        Path work = Files.writeString(folder.resolve("oeuvre.txt"), page.replaceFirst("[a-z]{5}", "xxxxx"));
+        String code = Ran.asJson("iscc", work.toString())
+                .json()
+                .findValuesAsString("text")
+                .get(0);
+        Ran impact = Ran.asJson("optout", "impact", "--release", v1, "--iscc", code);
+        assertThat(impact.json().get("matched").asInt()).isEqualTo(1);
+        assertThat(impact.json().at("/reaches/0/byKind/iscc").asInt()).isEqualTo(1);
+        String[] add = {"optout", "add", registry, "--holder", "Anne Exemple", "--iscc", code};
+        assertThat(Ran.corpus(add).code()).isZero();
+        Ran retracted = Ran.asJson(
+                "retract",
+                v1,
+                "--registry",
+                registry,
+                "--out",
+                folder.resolve("suite").toString());
+        assertThat(retracted.json().at("/documents/0/selector").asString()).isEqualTo("iscc");
+        // 64 bits would be near one text in a few thousand.
+        add[6] = "ISCC:EAASKDNZNYGUUF5A";
+        assertThat(Ran.corpus(add).code()).isEqualTo(2);
+    }
+
+    @Test
     void saysWhatASiteWouldWithholdAndThatItIsTooMuch() {
         Ran broad = Ran.asJson("optout", "impact", "--release", release, "--domain", "exemple.fr");
         assertThat(broad.code()).isEqualTo(3);

@@ -47,6 +47,9 @@ final class SelectorOptions {
     @Option(names = "--isni", paramLabel = "ISNI", descriptionKey = "select.isni")
     List<String> isni = List.of();
 
+    @Option(names = "--iscc", paramLabel = "ISCC", descriptionKey = "select.iscc")
+    List<String> iscc = List.of();
+
     @Option(names = "--author", paramLabel = "NAME", descriptionKey = "select.author")
     List<String> author = List.of();
 
@@ -64,7 +67,7 @@ final class SelectorOptions {
 
     /** Whether one was given. */
     boolean any() {
-        return Stream.of(isbn, issn, doi, ark, isni, author, url, host, domain, work)
+        return Stream.of(isbn, issn, doi, ark, isni, iscc, author, url, host, domain, work)
                 .anyMatch(given -> !given.isEmpty());
     }
 
@@ -78,6 +81,7 @@ final class SelectorOptions {
         keys(selectors, "--isni", isni, text -> Isni.find(text).map(Isni::key));
         keys(selectors, "--author", author, text -> AuthorName.find(text).map(AuthorName::key));
         keys(selectors, "--domain", domain, SelectorOptions::domain);
+        all(selectors, "--iscc", iscc, Selector::ofTextCode);
         all(selectors, "--url", url, Selector::ofUrl);
         all(selectors, "--host", host, Selector::ofHost);
         for (Path file : work) {
