@@ -31,7 +31,8 @@ public final class Html {
             .dot.s0{fill:var(--s0)}.dot.s1{fill:var(--s1)}.dot.s2{fill:var(--s2)}.dot.s3{fill:var(--s3)}.dot.s4{fill:var(--s4)}.dot.s5{fill:var(--s5)}
             .bar.faint{stroke:var(--soft)}.dot.faint{fill:var(--page);stroke:var(--soft);stroke-width:2}
             @media(max-width:40rem){svg text{font-size:23px}th,td{padding:.3rem .35rem;font-size:.9rem}}
-            @media print{body{max-width:none;padding:0;font-size:.85rem}.wide{overflow:visible}h2,h3{break-after:avoid}tr,svg{break-inside:avoid}}
+            @media print{body{max-width:none;padding:0;font-size:.85rem}.wide{overflow:visible}h1,h2,h3,caption,thead,summary{break-after:avoid}tr,svg,table{break-inside:avoid}
+            svg{max-height:23cm}details:not(:has(pre))::details-content{content-visibility:visible;display:block;height:auto}}
             """;
     private static final Set<String> OUR_TAGS =
             Set.of("variety", "answerable", "domain", "phenomenon", "instruction", "exposure");

@@ -30,7 +30,9 @@ final class EnergySection {
     /** How it is known, for the provenance of a page. */
     static String fact(Html page, Scoring scoring) {
         List<String> facts = new ArrayList<>();
-        scoring.energy().ifPresent(energy -> facts.add(method(page, energy)));
+        scoring.energy()
+                .filter(energy -> energy.total().isPresent())
+                .ifPresent(energy -> facts.add(method(page, energy)));
         scoring.measured()
                 .filter(measured -> measured.answers() > 0)
                 .ifPresent(measured -> facts.add(page.text("energy-measured-fact")));

@@ -13,6 +13,7 @@ import fr.corpus.eval.compare.SystemScore;
 import fr.corpus.eval.score.MeasuredAnswers;
 import fr.corpus.eval.score.OutputFormat;
 import fr.corpus.eval.score.ScoreCheck;
+import fr.corpus.eval.score.ScoreFiles;
 import fr.corpus.eval.score.ScoreRequest;
 import fr.corpus.eval.score.Scoring;
 import java.nio.file.Files;
@@ -140,6 +141,23 @@ class RunEnergyTest {
         assertThat(Files.readString(page))
                 .contains("Énergie d’une réponse", "0,025")
                 .doesNotContain("ne les comparez pas");
+    }
+
+    @Test
+    void anEstimateOfNoAnswerIsUnknown() throws Exception {
+        Path outputs = folder.resolve("sans-jetons.jsonl");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            lines.append("{\"item_id\":\"q" + i + "\",\"output\":\"A\"}\n");
+        }
+        Files.writeString(outputs, lines);
+        Path page = folder.resolve("page.html");
+        ScoreFiles.page(
+                Scoring.of(
+                        ScoreRequest.of(outputs, OutputFormat.NEUTRAL, pack).withEnergy(Optional.of(model("FRA"))), 1),
+                page,
+                Locale.FRENCH);
+        assertThat(Files.readString(page)).contains("l’énergie est inconnue").doesNotContain("EcoLogits");
     }
 
     @Test
