@@ -46,12 +46,12 @@ public record LanguageFilter(LanguageIdentifier identifier, Set<String> language
     }
 
     /**
-     * The filter with these parameters and the library's first model.
+     * The filter with these parameters and the library's model.
      *
      * @throws RecipeException if a language is not one that the model knows, or the score is out of range
      */
     public static LanguageFilter from(Settings settings) {
-        return from(settings, LanguageIdentifier.first());
+        return from(settings, LanguageIdentifier.load());
     }
 
     /** The filter with these parameters and a model. */

@@ -61,9 +61,9 @@ class LanguageFilterTest {
 
     @Test
     void refusesALanguageThatTheModelDoesNotKnow() {
-        assertThatThrownBy(() -> filter("fra", "frr"))
+        assertThatThrownBy(() -> filter("fra", "nah"))
                 .isInstanceOf(RecipeException.class)
-                .hasMessageContaining("“frr”")
+                .hasMessageContaining("“nah”")
                 .hasMessageContaining("bre, ")
                 .hasMessageContaining("languages");
     }

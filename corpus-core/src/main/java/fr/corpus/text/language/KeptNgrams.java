@@ -12,19 +12,33 @@ final class KeptNgrams {
     private static final double FEWEST_LETTERS = 20_000;
 
     private final List<NgramCounts> counts;
+    private final double[] worth;
     private final long[] kept;
 
-    KeptNgrams(List<NgramCounts> counts, int most) {
+    /**
+     * Chooses.
+     *
+     * @param counts by variety
+     * @param worth by variety, how much an n-gram that marks it counts
+     * @param most how many are kept
+     */
+    KeptNgrams(List<NgramCounts> counts, double[] worth, int most) {
         this.counts = counts;
+        this.worth = worth;
         double least = leastValue(most);
         long[] found = new long[most + 1024];
         int size = 0;
         for (Merge merge = new Merge(); merge.next(); ) {
-            if (merge.value() >= least && size < found.length) {
+            if (merge.value() >= least && size < found.length && isContinued(merge.gram, found, size)) {
                 found[size++] = merge.gram;
             }
         }
         kept = Arrays.copyOf(found, size);
+    }
+
+    /** Whether all that an n-gram begins with is kept, so that looking up may stop at the first that is not. */
+    private static boolean isContinued(long gram, long[] kept, int size) {
+        return Alphabet.length(gram) == 1 || Arrays.binarySearch(kept, 0, size, Alphabet.context(gram)) >= 0;
     }
 
     /** The n-grams in rising order. */
@@ -59,6 +73,7 @@ final class KeptNgrams {
                 new PriorityQueue<>(Comparator.comparingLong(Cursor::gram).thenComparingInt(cursor -> cursor.variety));
         private long gram;
         private double sum;
+        private double top;
         private double best;
 
         Merge() {
@@ -76,6 +91,7 @@ final class KeptNgrams {
             }
             gram = queue.peek().gram();
             sum = 0;
+            top = 0;
             best = 0;
             while (!queue.isEmpty() && queue.peek().gram() == gram) {
                 Cursor cursor = queue.poll();
@@ -83,7 +99,8 @@ final class KeptNgrams {
                 int count = own.count(cursor.place);
                 double rate = count / Math.max(FEWEST_LETTERS, own.letters());
                 sum += rate;
-                best = Math.max(best, count < 2 ? 0 : rate);
+                top = Math.max(top, rate);
+                best = Math.max(best, count < 2 ? 0 : rate * worth[cursor.variety]);
                 cursor.place++;
                 if (cursor.hasGram()) {
                     queue.add(cursor);
@@ -92,12 +109,12 @@ final class KeptNgrams {
             return true;
         }
 
-        /** Its rate where it is most frequent, times how much more frequent it is there than on average. */
+        /** Its rate where it is worth most, times how much more frequent it is at its most than on average. */
         double value() {
             if (Alphabet.length(gram) == 1) {
                 return Double.MAX_VALUE;
             }
-            return best == 0 ? 0 : best * (1 + StrictMath.log(best * counts.size() / sum));
+            return best == 0 ? 0 : best * (1 + StrictMath.log(top * counts.size() / sum));
         }
     }
 

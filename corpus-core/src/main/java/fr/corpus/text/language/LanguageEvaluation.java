@@ -2,7 +2,6 @@ package fr.corpus.text.language;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,91 +10,108 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
- * Measures an identifier on texts of known language: {@code DIR/<variety>/*.txt}, cut into pieces of at most 40, 120 and 600
- * code units at word boundaries. Immutable.
- *
- * @param identifier what is measured
- * @param mostPieces pieces of each file and length, spread evenly
+ * Compares an identifier with another program on the texts that training leaves aside: cuts them into pieces, and makes a
+ * table of the answers of both by language and length. Stateless; {@code docs/models/language-accuracy.sh} runs it.
  */
-public record LanguageEvaluation(LanguageIdentifier identifier, int mostPieces) {
+public final class LanguageEvaluation {
 
-    private static final int[] LENGTHS = {40, 120, 600};
+    /** Longest pieces, UTF-16 units. */
+    private static final List<Integer> LENGTHS = List.of(20, 40, 120, 600);
+
+    /** Pieces of each source and length, spread evenly. */
+    private static final int MOST_PIECES = 150;
+
+    private static final String FRENCH = "fra";
+
+    private LanguageEvaluation() {}
 
     /**
-     * The outcome for one file and length.
+     * Right answers in one cell of the table.
      *
-     * @param variety the true variety
-     * @param file the file's name
-     * @param length longest piece, UTF-16 units
      * @param pieces how many
-     * @param right how many were given the right language
-     * @param errors wrong answers and how often
+     * @param right of the identifier
+     * @param others of the other program
+     * @param french how often the identifier answered French
+     * @param othersFrench how often the other program did
      */
-    public record Cell(String variety, String file, int length, int pieces, int right, Map<String, Integer> errors) {
+    private record Cell(int pieces, int right, int others, int french, int othersFrench) {
 
-        /** Share of right answers, from 0 to 1. */
-        public double accuracy() {
-            return pieces == 0 ? 0 : (double) right / pieces;
+        static final Cell NONE = new Cell(0, 0, 0, 0, 0);
+
+        Cell plus(String gold, String own, String other) {
+            return new Cell(
+                    pieces + 1,
+                    right + (own.equals(gold) ? 1 : 0),
+                    others + (other.equals(gold) ? 1 : 0),
+                    french + (own.equals(FRENCH) ? 1 : 0),
+                    othersFrench + (other.equals(FRENCH) ? 1 : 0));
+        }
+
+        String accuracy() {
+            return shares(right, others);
+        }
+
+        String calledFrench() {
+            return shares(french, othersFrench);
+        }
+
+        private String shares(int first, int second) {
+            return pieces == 0
+                    ? "–"
+                    : String.format(Locale.ROOT, "%.1f / %.1f", 100.0 * first / pieces, 100.0 * second / pieces);
         }
     }
 
-    /** {@code LanguageEvaluation MODEL DIR…}: prints a table. */
+    /**
+     * {@code pieces DATA OUT} writes the pieces, a line of use, variety, row of the table of sources, length and text; {@code
+     * table MODEL PIECES ANSWERS OUT} writes the table, ANSWERS being one code of ISO 639-1 or 639-3 a line.
+     */
     public static void main(String[] arguments) throws IOException {
-        try (InputStream in = Files.newInputStream(Path.of(arguments[0]))) {
-            LanguageIdentifier identifier = LanguageIdentifier.of(LanguageModel.read(in, arguments[0]));
-            for (int i = 1; i < arguments.length; i++) {
-                print(new LanguageEvaluation(identifier, 400).measure(Path.of(arguments[i])), System.out);
+        if (arguments[0].equals("pieces")) {
+            Path data = Path.of(arguments[1]);
+            TrainingTexts texts =
+                    new TrainingTexts(Map.of("shared", data.resolve("shared"), "debian", data.resolve("debian")));
+            Files.write(Path.of(arguments[2]), lines(texts.gather(TrainingTexts.table())), StandardCharsets.UTF_8);
+        } else {
+            try (InputStream in = Files.newInputStream(Path.of(arguments[1]))) {
+                LanguageIdentifier identifier = LanguageIdentifier.of(LanguageModel.read(in, arguments[1]));
+                List<String> pieces = Files.readAllLines(Path.of(arguments[2]), StandardCharsets.UTF_8);
+                List<String> answers = Files.readAllLines(Path.of(arguments[3]), StandardCharsets.UTF_8);
+                Files.write(Path.of(arguments[4]), table(identifier, pieces, answers), StandardCharsets.UTF_8);
             }
         }
     }
 
-    /** Measures all files below a directory. */
-    public List<Cell> measure(Path directory) throws IOException {
-        List<Cell> cells = new ArrayList<>();
-        for (Path variety : list(directory)) {
-            for (Path file : list(variety)) {
-                String name = variety.getFileName().toString();
-                List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    /** The pieces of all that was not learnt from. */
+    private static List<String> lines(List<TrainingTexts.Gathered> all) {
+        List<String> lines = new ArrayList<>();
+        for (TrainingTexts.Gathered gathered : all) {
+            if (!gathered.use().equals("train")) {
                 for (int length : LENGTHS) {
-                    cells.add(measure(name, file.getFileName().toString(), lines, length));
+                    for (String piece : spread(pieces(gathered.passages(), length))) {
+                        lines.add(String.join(
+                                "\t",
+                                gathered.use(),
+                                gathered.variety(),
+                                gathered.name(),
+                                Integer.toString(length),
+                                piece.replace('\t', ' ')));
+                    }
                 }
             }
         }
-        return cells;
+        return lines;
     }
 
-    private static List<Path> list(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.sorted().toList();
-        }
-    }
-
-    private Cell measure(String variety, String file, List<String> lines, int length) {
-        String language = LanguageModel.languageOf(variety);
-        Map<String, Integer> errors = new TreeMap<>();
-        int right = 0;
-        List<String> pieces = spread(pieces(lines, length));
-        for (String piece : pieces) {
-            String found = identifier.identify(piece).language();
-            if (found.equals(language)) {
-                right++;
-            } else {
-                errors.merge(found, 1, Integer::sum);
-            }
-        }
-        return new Cell(variety, file, length, pieces.size(), right, errors);
-    }
-
-    private List<String> spread(List<String> pieces) {
-        if (pieces.size() <= mostPieces) {
+    private static List<String> spread(List<String> pieces) {
+        if (pieces.size() <= MOST_PIECES) {
             return pieces;
         }
         List<String> out = new ArrayList<>();
-        for (int i = 0; i < mostPieces; i++) {
-            out.add(pieces.get((int) ((long) i * pieces.size() / mostPieces)));
+        for (int i = 0; i < MOST_PIECES; i++) {
+            out.add(pieces.get((int) ((long) i * pieces.size() / MOST_PIECES)));
         }
         return out;
     }
@@ -121,22 +137,60 @@ public record LanguageEvaluation(LanguageIdentifier identifier, int mostPieces) 
         return out;
     }
 
-    private static void print(List<Cell> cells, PrintStream out) {
-        for (int i = 0; i < cells.size(); i += LENGTHS.length) {
-            StringBuilder line = new StringBuilder();
-            line.append(String.format(
-                    Locale.ROOT,
-                    "%-8s %-8s %5d",
-                    cells.get(i).variety(),
-                    cells.get(i).file(),
-                    cells.get(i).pieces()));
-            for (int j = i; j < i + LENGTHS.length; j++) {
-                line.append(String.format(Locale.ROOT, " %6.1f", cells.get(j).accuracy() * 100));
-            }
-            out.println(line.append("  ")
-                    .append(cells.get(i).errors())
-                    .append(' ')
-                    .append(cells.get(i + 1).errors()));
+    /**
+     * The table in Markdown: languages, varieties, and the sources of French one by one; in every cell the hundredths that the
+     * identifier and the other program had right.
+     *
+     * @param pieces lines as {@code pieces} writes them
+     * @param answers the other program's codes, one for each
+     * @throws IllegalArgumentException if there are not as many answers as pieces
+     */
+    static List<String> table(LanguageIdentifier identifier, List<String> pieces, List<String> answers) {
+        if (pieces.size() != answers.size()) {
+            throw new IllegalArgumentException(pieces.size() + " pieces but " + answers.size() + " answers");
         }
+        Map<String, Map<Integer, Cell>> rows = new TreeMap<>();
+        Map<Integer, Cell> strangers = new TreeMap<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            String[] piece = pieces.get(i).split("\t", 5);
+            int length = Integer.parseInt(piece[3]);
+            String gold = LanguageAccuracy.language(piece[1]);
+            String own = LanguageAccuracy.language(identifier.identify(piece[4]).language());
+            String other = LanguageAccuracy.language(threeLetters(answers.get(i)));
+            count(rows, gold, length, gold, own, other);
+            if (gold.equals(FRENCH)) {
+                count(rows, gold + " " + piece[0] + " " + piece[2], length, gold, own, other);
+            } else {
+                strangers.put(length, strangers.getOrDefault(length, Cell.NONE).plus(gold, own, other));
+                if (!piece[1].equals(gold)) {
+                    count(rows, piece[1], length, gold, own, other);
+                }
+            }
+        }
+        List<String> lines =
+                new ArrayList<>(List.of("| | pieces of 40 | 20 | 40 | 120 | 600 |", "|---|---|---|---|---|---|"));
+        rows.forEach((name, cells) -> lines.add(line(name, cells, false)));
+        lines.add(line("not French, called French", strangers, true));
+        return lines;
+    }
+
+    private static void count(
+            Map<String, Map<Integer, Cell>> rows, String row, int length, String gold, String own, String other) {
+        Map<Integer, Cell> cells = rows.computeIfAbsent(row, name -> new TreeMap<>());
+        cells.put(length, cells.getOrDefault(length, Cell.NONE).plus(gold, own, other));
+    }
+
+    private static String line(String name, Map<Integer, Cell> cells, boolean french) {
+        StringBuilder line = new StringBuilder(
+                "| " + name + " | " + cells.getOrDefault(40, Cell.NONE).pieces());
+        for (int length : LENGTHS) {
+            Cell cell = cells.getOrDefault(length, Cell.NONE);
+            line.append(" | ").append(french ? cell.calledFrench() : cell.accuracy());
+        }
+        return line.append(" |").toString();
+    }
+
+    private static String threeLetters(String code) {
+        return code.length() == 2 ? Locale.forLanguageTag(code).getISO3Language() : code;
     }
 }

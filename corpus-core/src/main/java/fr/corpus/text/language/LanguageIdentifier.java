@@ -18,8 +18,7 @@ public final class LanguageIdentifier {
     /** The language of what is no language, or none that the model knows (ISO 639-2 and 639-3). */
     public static final String UNKNOWN = "und";
 
-    private static final String RESOURCE = "language-2.model";
-    private static final String FIRST = "language.model";
+    private static final String RESOURCE = "language.model";
     private static final double CERTAIN = 0.995;
 
     private final LanguageModel model;
@@ -37,10 +36,6 @@ public final class LanguageIdentifier {
         static final LanguageIdentifier INSTANCE = read(RESOURCE);
     }
 
-    private static final class SharedFirst {
-        static final LanguageIdentifier INSTANCE = read(FIRST);
-    }
-
     private static LanguageIdentifier read(String resource) {
         try (InputStream in = LanguageIdentifier.class.getResourceAsStream(resource)) {
             if (in == null) {
@@ -52,14 +47,9 @@ public final class LanguageIdentifier {
         }
     }
 
-    /** The identifier of the newest model that comes with the library: read on the first call, then shared. */
+    /** The identifier of the model that comes with the library: read on the first call, then shared. */
     public static LanguageIdentifier load() {
         return Shared.INSTANCE;
-    }
-
-    /** The identifier of the first model, which {@code filter.language@1} keeps so that its releases can be made again. */
-    public static LanguageIdentifier first() {
-        return SharedFirst.INSTANCE;
     }
 
     /** An identifier of another model. */

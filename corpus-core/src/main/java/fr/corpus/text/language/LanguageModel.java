@@ -24,10 +24,12 @@ public final class LanguageModel {
 
     static final int UNITS_PER_NAT = 12;
     static final int MAX_VARIETIES = 254;
-    private static final int VERSION = 1;
-    private static final int SPREAD = 0x9E3779B1;
+    private static final int VERSION = 2;
     private static final int DENSE = 4;
     private static final int ROW = 0xFF;
+    /** So few letters that five weights of at most 128 units for each cannot overflow a short. */
+    private static final int LETTERS_AT_ONCE = 50;
+
     private static final byte[] MAGIC = "CORPLANG".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = MAGIC.length + 2 + Digest.BYTES;
 
@@ -35,11 +37,16 @@ public final class LanguageModel {
     private final Digest digest;
     private final List<String> languages;
     private final int[] languageOf;
-    private final long[] table;
-    private final int shift;
+    /** Of a key: where its postings begin and, in the lower eight bits, how many they are; or its row and {@link #ROW}. */
+    private final KeyTable table;
+
     private final char[] postings;
-    private final int[][] rows;
-    private final int[][] pendingRows;
+    /** Weights by variety of a key that most varieties have: shorts, which the processor adds many at a time. */
+    private final short[][] rows;
+    /** By row, where its postings begin and end. */
+    private final int[] rowStarts;
+
+    private final int[] rowEnds;
 
     LanguageModel(ModelData data, Digest digest) {
         this.data = data;
@@ -53,15 +60,14 @@ public final class LanguageModel {
         languageOf = data.varieties().stream()
                 .mapToInt(variety -> Math.floorMod(languages.indexOf(languageOf(variety)), languages.size() + 1))
                 .toArray();
-        int bits = 32 - Integer.numberOfLeadingZeros(Math.max(8, data.keys().length * 2 - 1));
-        shift = 32 - bits;
-        table = new long[1 << bits];
+        table = new KeyTable(data.keys().length);
         postings = new char[data.posted().length];
-        rows = new int
+        rows = new short
                 [(int) IntStream.range(0, data.counts().length)
                         .filter(i -> isDense(data.counts()[i] & 0xFF))
                         .count()][];
-        pendingRows = new int[rows.length][];
+        rowStarts = new int[rows.length];
+        rowEnds = new int[rows.length];
         fill();
     }
 
@@ -150,31 +156,19 @@ public final class LanguageModel {
         for (int i = 0; i < data.keys().length; i++) {
             int key = data.keys()[i];
             int count = data.counts()[i] & 0xFF;
-            int slot = key * SPREAD >>> shift;
-            while (table[slot] != 0) {
-                slot = slot + 1 & table.length - 1;
-            }
             if (isDense(count)) {
-                rows[row] = new int[data.varieties().size()];
-                pendingRows[row] = new int[data.varieties().size()];
+                rows[row] = new short[data.varieties().size()];
+                rowStarts[row] = start;
+                rowEnds[row] = start + count;
                 for (int p = start; p < start + count; p++) {
                     rows[row][postings[p] >>> 8] = (byte) postings[p];
-                    pendingRows[row][postings[p] >>> 8] = data.pending()[p];
                 }
-                table[slot] = (long) key << 32 | (long) row << 8 | ROW;
+                table.put(key, row << 8 | ROW);
                 row++;
             } else {
-                table[slot] = (long) key << 32 | (long) start << 8 | count;
+                table.put(key, start << 8 | count);
             }
             start += count;
-        }
-    }
-
-    private void add(int from, int to, int[] sums) {
-        char[] all = postings;
-        for (int p = from; p < to; p++) {
-            char posting = all[p];
-            sums[posting >>> 8] += (byte) posting;
         }
     }
 
@@ -186,17 +180,16 @@ public final class LanguageModel {
      */
     int add(char[] codes, int from, int to, int[] sums) {
         int known = 0;
-        for (int i = from; i < to; i++) {
-            long hash = Ngrams.start();
-            int longest = Math.min(Ngrams.LONGEST, to - i);
-            for (int n = 1; n <= longest; n++) {
-                hash = Ngrams.next(hash, codes[i + n - 1]);
-                long entry = find(Ngrams.key(hash, n));
-                if (entry != 0) {
-                    known += n == 1 ? 1 : 0;
-                    add(entry, sums);
-                }
+        short[] some = new short[sums.length];
+        for (int first = from; first < to; first += LETTERS_AT_ONCE) {
+            int last = Math.min(to, first + LETTERS_AT_ONCE);
+            for (int i = first; i < last; i++) {
+                known += addAt(codes, i, to, some) ? 1 : 0;
             }
+            for (int v = 0; v < sums.length; v++) {
+                sums[v] += some[v];
+            }
+            Arrays.fill(some, (short) 0);
         }
         for (int v = 0; v < sums.length; v++) {
             sums[v] += known * data.grounds()[v];
@@ -206,7 +199,7 @@ public final class LanguageModel {
             for (int i = to - n; i < to; i++) {
                 hash = Ngrams.next(hash, codes[i]);
             }
-            long entry = find(Ngrams.key(hash, n));
+            int entry = table.get(Ngrams.key(hash, n));
             if (entry != 0) {
                 takePending(entry, sums);
             }
@@ -214,43 +207,49 @@ public final class LanguageModel {
         return known;
     }
 
-    private long find(int key) {
-        long[] slots = table;
-        int slot = key * SPREAD >>> shift;
-        long entry = slots[slot];
-        while (entry != 0 && (int) (entry >>> 32) != key) {
-            slot = slot + 1 & slots.length - 1;
-            entry = slots[slot];
+    /** Adds the weights of the n-grams that begin at a letter; says whether the model knows it. */
+    private boolean addAt(char[] codes, int at, int to, short[] sums) {
+        long hash = Ngrams.start();
+        int longest = Math.min(Ngrams.LONGEST, to - at);
+        for (int n = 1; n <= longest; n++) {
+            hash = Ngrams.next(hash, codes[at + n - 1]);
+            int entry = table.get(Ngrams.key(hash, n));
+            if (entry == 0) {
+                return n > 1;
+            }
+            int count = entry & 0xFF;
+            int start = entry >>> 8;
+            if (count == ROW) {
+                addRow(rows[start], sums);
+            } else {
+                addPostings(start, start + count, sums);
+            }
         }
-        return entry;
+        return longest > 0;
     }
 
-    private void add(long entry, int[] sums) {
-        int count = (int) (entry & 0xFF);
-        int start = (int) entry >>> 8;
-        if (count == ROW) {
-            int[] row = rows[start];
-            for (int v = 0; v < sums.length; v++) {
-                sums[v] += row[v];
-            }
-        } else {
-            add(start, start + count, sums);
+    private static void addRow(short[] row, short[] sums) {
+        for (int v = 0; v < sums.length; v++) {
+            sums[v] += row[v];
+        }
+    }
+
+    private void addPostings(int from, int to, short[] sums) {
+        char[] all = postings;
+        for (int p = from; p < to; p++) {
+            char posting = all[p];
+            sums[posting >>> 8] += (byte) posting;
         }
     }
 
     /** Takes back what an n-gram at the end of a text was charged for a letter that does not come. */
-    private void takePending(long entry, int[] sums) {
-        int count = (int) (entry & 0xFF);
-        int start = (int) entry >>> 8;
-        if (count == ROW) {
-            int[] row = pendingRows[start];
-            for (int v = 0; v < sums.length; v++) {
-                sums[v] -= row[v];
-            }
-        } else {
-            for (int p = start; p < start + count; p++) {
-                sums[postings[p] >>> 8] -= data.pending()[p];
-            }
+    private void takePending(int entry, int[] sums) {
+        int count = entry & 0xFF;
+        int start = entry >>> 8;
+        int from = count == ROW ? rowStarts[start] : start;
+        int to = count == ROW ? rowEnds[start] : start + count;
+        for (int p = from; p < to; p++) {
+            sums[postings[p] >>> 8] -= data.pending()[p];
         }
     }
 }

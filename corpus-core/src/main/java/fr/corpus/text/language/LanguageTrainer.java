@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * ISO 639-3 code or such a code, a hyphen and a name. The same files give the same bytes on every machine. Immutable.
  *
  * <p>Every eighth passage is counted a second time without accents, as people type it. The mean of all varieties is one more
- * variety, {@code und}, that wins on text far from all of them.
+ * variety, {@code und}, that wins on text far from all of them. The weights that counting gives are then moved so that
+ * short pieces of the same texts are told apart, see {@code Contrast}.
  *
  * @param prior letters of the mean that every variety is given on top of its own
  * @param novelty how many unseen letters each letter seen after a context stands for
@@ -42,25 +43,33 @@ public record LanguageTrainer(
     private static final int PLAIN_EVERY = 8;
     private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}'’]+");
 
+    /** What an n-gram is worth that marks a variety expected more than others, or one in letters that mark it already. */
+    private static final double EXPECTED = 2;
+
+    private static final double OTHER_SCRIPT = 0.25;
+
+    /** Pieces that {@link Contrast} learns from: of a variety, and how many times more of French. */
+    private static final int FEWEST_PIECES = 600;
+
+    private static final int MOST_PIECES = 3000;
+    private static final int FRENCH_PIECES = 4;
+    private static final String FRENCH = "fra";
+    private static final int ROUNDS = 2;
+    private static final double RATE = 0.02;
+
     /** A variety lends the mean at most so many letters, so that no language is the mean. */
     private static final double MEAN_SHARE = 100_000;
 
     /** The settings of the model that comes with the library. */
     public static LanguageTrainer standard() {
-        return new LanguageTrainer(30_000, 1, Expectations.second(), 160_000, 1_000_000, new Calibration(300, -300, 0));
+        return new LanguageTrainer(30_000, 1, Expectations.standard(), 160_000, 1_000_000, new Calibration(300, 50, 0));
     }
 
-    /** The settings of the model of {@code filter.language@1}. */
-    public static LanguageTrainer first() {
-        return new LanguageTrainer(30_000, 1, Expectations.first(), 80_000, 1_000_000, new Calibration(300, -500, 0));
-    }
-
-    /** {@code LanguageTrainer 1|2 MODEL DIR…}: learns from directories, writes a model, prints its digest. */
+    /** {@code LanguageTrainer MODEL DIR…}: learns from directories, writes a model, prints its digest. */
     public static void main(String[] arguments) throws IOException {
-        List<Path> directories = Stream.of(arguments).skip(2).map(Path::of).toList();
-        LanguageTrainer trainer = arguments[0].equals("1") ? first() : standard();
-        LanguageModel model = trainer.train(directories);
-        Files.write(Path.of(arguments[1]), model.toBytes());
+        List<Path> directories = Stream.of(arguments).skip(1).map(Path::of).toList();
+        LanguageModel model = standard().train(directories);
+        Files.write(Path.of(arguments[0]), model.toBytes());
         System.out.println(model.digest().hex());
     }
 
@@ -90,34 +99,50 @@ public record LanguageTrainer(
             throw new IllegalArgumentException(
                     "need 1 to " + (LanguageModel.MAX_VARIETIES - 1) + " varieties, found " + names.size());
         }
-        List<List<String>> passages = new ArrayList<>();
+        List<List<Letters>> passages = new ArrayList<>();
+        double[] worth = new double[names.size()];
         long[] frequencies = new long[1 << 16];
         for (String name : names) {
-            List<String> own = inOneScript(chosen(texts.getOrDefault(name, List.of())));
-            passages.add(own);
-            count(own, frequencies);
+            List<String> own = chosen(texts.getOrDefault(name, List.of()));
+            boolean latin = isLatin(own);
+            worth[passages.size()] = !latin ? OTHER_SCRIPT : expectations.isExpected(name) ? EXPECTED : 1;
+            List<Letters> letters = letters(latin ? own : withoutLatin(own));
+            passages.add(letters);
+            letters.forEach(passage -> count(passage, frequencies));
         }
         Alphabet alphabet = Alphabet.of(frequencies);
         List<NgramCounts> counts = new ArrayList<>();
         NgramCounts mean = new NgramCounts();
-        for (List<String> own : passages) {
+        for (List<Letters> own : passages) {
             NgramCounts some = new NgramCounts();
-            own.forEach(passage -> some.add(alphabet, letters(passage)));
+            own.forEach(passage -> some.add(alphabet, passage));
             counts.add(some.sorted());
             mean.addShare(some, MEAN_SHARE);
         }
-        return model(new ArrayList<>(names), counts, mean.sorted(), alphabet);
-    }
-
-    private LanguageModel model(List<String> names, List<NgramCounts> counts, NgramCounts mean, Alphabet alphabet) {
-        KeptNgrams kept = new KeptNgrams(counts, features);
-        names.add(LanguageIdentifier.UNKNOWN);
-        counts.add(mean);
+        KeptNgrams kept = new KeptNgrams(counts, worth, features);
+        List<String> varieties = new ArrayList<>(names);
+        varieties.add(LanguageIdentifier.UNKNOWN);
+        counts.add(mean.sorted());
         List<VarietyWeights> weights = counts.stream()
                 .map(own -> new VarietyWeights(own, mean, kept, this))
                 .toList();
-        ModelData data = new Postings(alphabet, kept, weights).data(names, calibration);
+        ModelData counted = new Postings(alphabet, kept, weights).data(varieties, calibration);
+        ModelData data = contrasted(counted, passages);
         return new LanguageModel(data, Sha256.of(data.toBytes()));
+    }
+
+    private ModelData contrasted(ModelData counted, List<List<Letters>> passages) {
+        Pieces pieces = new Pieces();
+        for (int v = 0; v < passages.size(); v++) {
+            int times = counted.varieties().get(v).equals(FRENCH) ? FRENCH_PIECES : 1;
+            pieces.draw(v, passages.get(v), FEWEST_PIECES, times * MOST_PIECES);
+        }
+        Contrast contrast = new Contrast(counted, calibration.sharpness() / 1000.0);
+        List<Pieces.Piece> order = pieces.shuffled();
+        for (int round = 1; round <= ROUNDS; round++) {
+            contrast.learn(order, RATE / round);
+        }
+        return contrast.data();
     }
 
     /** Collects the weights in the order of keys. */
@@ -202,8 +227,8 @@ public record LanguageTrainer(
         return out;
     }
 
-    /** Where most letters are not Latin, the Latin ones are names and untranslated words: they are taken out. */
-    private static List<String> inOneScript(List<String> passages) {
+    /** Whether most letters are Latin. Where they are not, the Latin ones are names and untranslated words. */
+    private static boolean isLatin(List<String> passages) {
         long latin = 0;
         long other = 0;
         for (String passage : passages) {
@@ -212,27 +237,28 @@ public record LanguageTrainer(
             latin += own;
             other += letters - own;
         }
-        return other * 10 > latin
-                ? passages.stream()
-                        .map(passage -> LATIN.matcher(passage).replaceAll(" "))
-                        .toList()
-                : passages;
+        return other * 10 <= latin;
     }
 
     private static boolean isLatin(int c) {
         return Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
     }
 
-    private static Letters letters(String passage) {
-        return new Letters().add(passage, 0, passage.length());
+    private static List<String> withoutLatin(List<String> passages) {
+        return passages.stream()
+                .map(passage -> LATIN.matcher(passage).replaceAll(" "))
+                .toList();
     }
 
-    private static void count(List<String> passages, long[] frequencies) {
-        for (String passage : passages) {
-            Letters letters = letters(passage);
-            for (int i = 0; i < letters.size(); i++) {
-                frequencies[letters.codes()[i]]++;
-            }
+    private static List<Letters> letters(List<String> passages) {
+        return passages.stream()
+                .map(passage -> new Letters().add(passage, 0, passage.length()).trim())
+                .toList();
+    }
+
+    private static void count(Letters letters, long[] frequencies) {
+        for (int i = 0; i < letters.size(); i++) {
+            frequencies[letters.codes()[i]]++;
         }
     }
 

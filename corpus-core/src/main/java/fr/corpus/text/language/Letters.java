@@ -46,6 +46,12 @@ final class Letters {
         return this;
     }
 
+    /** Gives back the room that is left. */
+    Letters trim() {
+        codes = Arrays.copyOf(codes, size);
+        return this;
+    }
+
     /** Adds the letters of a range of the text after those that are here, with a space around them. */
     Letters add(CharSequence text, int from, int to) {
         int before = size;

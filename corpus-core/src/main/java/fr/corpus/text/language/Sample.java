@@ -11,7 +11,7 @@ record Sample(int windows, int width) {
     /** Texts up to this many UTF-16 units are read whole. */
     static final int WHOLE = 320;
 
-    static final Sample FIRST = new Sample(4, 64);
+    static final Sample FIRST = new Sample(4, 40);
     static final Sample MORE = new Sample(24, 80);
 
     private static final int REACH = 24;

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  *
  * <p>A row of the table: variety, kind of file (see {@code PassageExtractor}), use, root, path below the root with {@code *}
  * and {@code **}. The root {@code written} is in the library itself. Use is {@code train}, {@code held} (kept aside while settings are chosen), {@code test} (never learnt
- * from) or a number: the last that many hundredths of the passages are held, the others are for training.
+ * from) or a number: the last that many hundredths of the passages are held, the others are for training. After it may stand
+ * {@code *} and how many times the passages count, so that the one text of a kind is heard beside many of another.
  *
  * @param roots folders by name
  */
@@ -34,7 +35,7 @@ public record TrainingTexts(Map<String, Path> roots) {
     /** The root of texts that the library carries. */
     private static final String WRITTEN = "written";
 
-    private static final String TABLE = "sources-2.tsv";
+    private static final String TABLE = "sources.tsv";
     private static final int SHORTEST = 12;
     private static final int MOST_CHARACTERS = 400_000;
     private static final int MOST_WORD_CHARACTERS = 120_000;
@@ -45,9 +46,10 @@ public record TrainingTexts(Map<String, Path> roots) {
      * @param use {@code train}, {@code held} or {@code test}
      * @param variety of a language
      * @param name the row's number in the table
+     * @param times how many times they count
      * @param passages in the order of the files
      */
-    public record Gathered(String use, String variety, String name, List<String> passages) {}
+    public record Gathered(String use, String variety, String name, int times, List<String> passages) {}
 
     /** {@code TrainingTexts TABLE OUT NAME=FOLDER…}: writes {@code OUT/<use>/<variety>/<row>.txt}. */
     public static void main(String[] arguments) throws IOException {
@@ -64,7 +66,7 @@ public record TrainingTexts(Map<String, Path> roots) {
         }
     }
 
-    /** The table of the newest model. */
+    /** The table of the model that comes with the library. */
     public static List<String> table() throws IOException {
         try (InputStream in = TrainingTexts.class.getResourceAsStream(TABLE)) {
             if (in == null) {
@@ -75,7 +77,7 @@ public record TrainingTexts(Map<String, Path> roots) {
     }
 
     /**
-     * What the newest model is learnt from, by variety: what is for training, then what settings were chosen on.
+     * What the model of the library is learnt from, by variety: what is for training, then what settings were chosen on.
      *
      * @param withHeld whether to take the latter too, as the model of the library does
      */
@@ -83,10 +85,12 @@ public record TrainingTexts(Map<String, Path> roots) {
         Map<String, List<String>> texts = new TreeMap<>();
         List<Gathered> all = gather(table());
         for (String use : withHeld ? List.of("train", "held") : List.of("train")) {
-            all.stream()
-                    .filter(gathered -> gathered.use().equals(use))
-                    .forEach(gathered -> texts.computeIfAbsent(gathered.variety(), name -> new ArrayList<>())
-                            .addAll(gathered.passages()));
+            all.stream().filter(gathered -> gathered.use().equals(use)).forEach(gathered -> {
+                List<String> passages = texts.computeIfAbsent(gathered.variety(), name -> new ArrayList<>());
+                for (int i = 0; i < gathered.times(); i++) {
+                    passages.addAll(gathered.passages());
+                }
+            });
         }
         return texts;
     }
@@ -177,13 +181,15 @@ public record TrainingTexts(Map<String, Path> roots) {
     }
 
     private static void split(List<String> passages, String[] row, String name, List<Gathered> all) {
-        boolean split = Character.isDigit(row[2].charAt(0));
-        int cut = split ? passages.size() * (100 - Integer.parseInt(row[2])) / 100 : passages.size();
+        String[] use = row[2].split("\\*", 2);
+        int times = use.length > 1 ? Integer.parseInt(use[1]) : 1;
+        boolean split = Character.isDigit(use[0].charAt(0));
+        int cut = split ? passages.size() * (100 - Integer.parseInt(use[0])) / 100 : passages.size();
         if (cut > 0) {
-            all.add(new Gathered(split ? "train" : row[2], row[0], name, List.copyOf(passages.subList(0, cut))));
+            all.add(new Gathered(split ? "train" : use[0], row[0], name, times, List.copyOf(passages.subList(0, cut))));
         }
         if (cut < passages.size()) {
-            all.add(new Gathered("held", row[0], name, List.copyOf(passages.subList(cut, passages.size()))));
+            all.add(new Gathered("held", row[0], name, times, List.copyOf(passages.subList(cut, passages.size()))));
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.corpus.testing.SharedFolder;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,6 +98,30 @@ class FrenchVarietiesTest {
         for (int from = 0; from < text.length(); from += 2000) {
             VarietyHint hint = varieties.hint(text, from, Math.min(text.length(), from + 2000));
             assertThat(hint.isNamed()).as("%s at %s: %s", name, from, hint).isFalse();
+        }
+    }
+
+    /** Shares that docs/models/language.md publishes. */
+    @ParameterizedTest
+    @CsvSource({
+        "quebec, 4",
+        "belgium, 8",
+        "switzerland, 7",
+        "west-africa, 6",
+        "central-africa, 5",
+        "maghreb, 8",
+        "none, 10"
+    })
+    void findsTheVarietyOfSoManyShortPassages(String variety, int found) throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("variety-passages.tsv")) {
+            List<VarietyHint> hints = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith(variety + "\t"))
+                    .map(line -> varieties.hint(line.substring(variety.length() + 1)))
+                    .toList();
+            assertThat(hints).hasSize(10);
+            assertThat(hints).filteredOn(hint -> hint.variety().equals(variety)).hasSizeGreaterThanOrEqualTo(found);
+            assertThat(hints).allMatch(hint -> !hint.isNamed() || hint.variety().equals(variety));
         }
     }
 }
