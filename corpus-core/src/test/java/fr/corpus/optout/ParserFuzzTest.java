@@ -9,6 +9,9 @@ import fr.corpus.hash.CanonicalJson;
 import fr.corpus.internal.json.JsonTree;
 import fr.corpus.proof.ReleaseProof;
 import fr.corpus.release.ReleaseReader;
+import fr.corpus.releaselog.LoggedEntry;
+import fr.corpus.releaselog.ReleaseLogEntry;
+import fr.corpus.retract.Attestation;
 import fr.corpus.tlog.Checkpoint;
 import fr.corpus.tlog.InclusionProof;
 import fr.corpus.tlog.MerkleTree;
@@ -266,6 +269,42 @@ class ParserFuzzTest {
     @FuzzTest
     void releaseProofs(byte[] data) {
         read(ReleaseProof::parse, data);
+    }
+
+    static Stream<byte[]> attestationSeeds() {
+        return with(
+                resource("attestation/one.json"),
+                resource("attestation/two.json"),
+                resource("attestation/nameless.json"));
+    }
+
+    @MethodSource("attestationSeeds")
+    @FuzzTest
+    void attestations(byte[] data) {
+        TlogPolicy policy = TlogPolicy.parse(resource("attestation/policy.txt"));
+        read(Attestation::parse, data).ifPresent(attestation -> {
+            assertThat(attestation.bytes()).isEqualTo(data);
+            read(bytes -> attestation.verify(policy), data);
+        });
+    }
+
+    /** A release and its retraction, as logs hold them. */
+    static Stream<byte[]> releaseEntrySeeds() {
+        LoggedEntry retraction = Attestation.parse(resource("attestation/one.json"))
+                .statement()
+                .retractions()
+                .entries()
+                .get(0);
+        LoggedEntry release =
+                ReleaseProof.parse(resource("release-proof/logged.json")).log().orElseThrow();
+        return with(retraction.entryBytes(), release.entryBytes());
+    }
+
+    @MethodSource("releaseEntrySeeds")
+    @FuzzTest
+    void releaseLogEntries(byte[] data) {
+        read(ReleaseLogEntry::parse, data)
+                .ifPresent(entry -> assertThat(entry.bytes()).isEqualTo(data));
     }
 
     static Stream<byte[]> manifestSeeds() {
