@@ -17,6 +17,7 @@ final class MinHash {
     private static final long PRIME = (1L << 61) - 1;
     private static final int SLACK = 8;
     private static final int LANES = 256;
+    private static final int FOLDED = LANES / 4;
     /** Rows that the hot loop takes at once. */
     private static final int STRIDE = 4;
 
@@ -27,6 +28,7 @@ final class MinHash {
     private final int[][] rows = new int[ROWS][LANES];
 
     private final int[] lanes = new int[LANES];
+    private final int[] folded = new int[FOLDED];
     private final int[] minima = new int[PERMUTATIONS];
     private int count;
 
@@ -57,8 +59,8 @@ final class MinHash {
         if (count == 0) {
             return;
         }
-        // The last stride is filled with a feature that is there: a minimum does not mind.
-        int filled = (count + STRIDE * LANES - 1) / (STRIDE * LANES) * STRIDE;
+        // The last row is filled with a feature that is there: a minimum does not mind.
+        int filled = (count + LANES - 1) / LANES;
         for (int i = count; i < filled * LANES; i++) {
             rows[i / LANES][i % LANES] = rows[0][0];
         }
@@ -66,18 +68,69 @@ final class MinHash {
             int factor = (int) IsccTables.FACTORS[p];
             int summand = (int) IsccTables.SUMMANDS[p] + SLACK;
             Arrays.fill(lanes, Integer.MAX_VALUE);
-            for (int row = 0; row < filled; row += STRIDE) {
+            int row = 0;
+            for (; row + STRIDE <= filled; row += STRIDE) {
                 lower(rows, row, lanes, factor, summand);
             }
-            int bound = bound(p);
-            for (int lane = 0; lane < LANES; lane++) {
-                if (lanes[lane] <= bound) {
-                    exact(p, lane, filled, factor, summand);
-                    bound = bound(p);
-                }
+            for (; row < filled; row++) {
+                lower(rows[row], lanes, factor, summand);
             }
+            settle(p, filled, factor, summand);
         }
         count = 0;
+    }
+
+    /** Lowers a minimum by the features of the lanes whose estimate lets it. */
+    private void settle(int p, int filled, int factor, int summand) {
+        fold(lanes, folded);
+        int best = Integer.MAX_VALUE;
+        for (int least : folded) {
+            best = Math.min(best, least);
+        }
+        if (best > bound(p)) {
+            return;
+        }
+        // From the best lane first, so that few others are left.
+        for (int first = 0; first < FOLDED; first++) {
+            if (folded[first] == best) {
+                lanes(p, first, filled, factor, summand);
+            }
+        }
+        int bound = bound(p);
+        for (int first = 0; first < FOLDED; first++) {
+            if (folded[first] <= bound && folded[first] != best) {
+                lanes(p, first, filled, factor, summand);
+            }
+        }
+    }
+
+    /** The lanes that were folded into one. */
+    private void lanes(int p, int first, int filled, int factor, int summand) {
+        for (int lane = first; lane < LANES; lane += FOLDED) {
+            if (lanes[lane] <= bound(p)) {
+                exact(p, lane, filled, factor, summand);
+            }
+        }
+    }
+
+    private static void fold(int[] lanes, int[] folded) {
+        for (int i = 0; i < FOLDED; i++) {
+            int least = lanes[i];
+            int lower = lanes[i + FOLDED] - least;
+            least += lower & lower >> 31;
+            lower = lanes[i + 2 * FOLDED] - least;
+            least += lower & lower >> 31;
+            lower = lanes[i + 3 * FOLDED] - least;
+            folded[i] = least + (lower & lower >> 31);
+        }
+    }
+
+    private static void lower(int[] row, int[] lanes, int factor, int summand) {
+        for (int lane = 0; lane < LANES; lane++) {
+            int least = lanes[lane];
+            int lower = (row[lane] * factor + summand >>> 1) - least;
+            lanes[lane] = least + (lower & lower >> 31);
+        }
     }
 
     /**
