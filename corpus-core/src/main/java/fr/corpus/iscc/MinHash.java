@@ -80,36 +80,23 @@ final class MinHash {
         count = 0;
     }
 
-    /** Lowers a minimum by the features of the lanes whose estimate lets it. */
+    /** Lowers a minimum by the features whose estimate lets it. */
     private void settle(int p, int filled, int factor, int summand) {
         fold(lanes, folded);
         int best = Integer.MAX_VALUE;
         for (int least : folded) {
             best = Math.min(best, least);
         }
-        if (best > bound(p)) {
+        int bound = bound(p);
+        if (best > bound) {
             return;
         }
-        // From the best lane first, so that few others are left.
-        for (int first = 0; first < FOLDED; first++) {
-            if (folded[first] == best) {
-                lanes(p, first, filled, factor, summand);
-            }
-        }
-        int bound = bound(p);
-        for (int first = 0; first < FOLDED; first++) {
-            if (folded[first] <= bound && folded[first] != best) {
-                lanes(p, first, filled, factor, summand);
-            }
-        }
-    }
-
-    /** The lanes that were folded into one. */
-    private void lanes(int p, int first, int filled, int factor, int summand) {
-        for (int lane = first; lane < LANES; lane += FOLDED) {
-            if (lanes[lane] <= bound(p)) {
-                exact(p, lane, filled, factor, summand);
-            }
+        // The best estimate is hardly ever far from its value: where the estimate has wrapped around, all are looked at
+        // again.
+        int near = (int) Math.min((long) best + SLACK, bound);
+        exact(p, near, filled, factor, summand);
+        if (near < bound(p)) {
+            exact(p, bound(p), filled, factor, summand);
         }
     }
 
@@ -161,13 +148,27 @@ final class MinHash {
         return (int) (bound >>> 1);
     }
 
-    private void exact(int permutation, int lane, int filled, int factor, int summand) {
+    /** Lowers a minimum by the features whose halved estimate is not above a bound. */
+    private void exact(int p, int bound, int filled, int factor, int summand) {
+        for (int first = 0; first < FOLDED; first++) {
+            if (folded[first] > bound) {
+                continue;
+            }
+            for (int lane = first; lane < LANES; lane += FOLDED) {
+                if (lanes[lane] <= bound) {
+                    exact(p, bound, lane, filled, factor, summand);
+                }
+            }
+        }
+    }
+
+    private void exact(int p, int bound, int lane, int filled, int factor, int summand) {
         for (int row = 0; row < filled; row++) {
             int feature = rows[row][lane];
-            if (feature * factor + summand >>> 1 <= bound(permutation)) {
-                int value = value(permutation, feature);
-                if (Integer.compareUnsigned(value, minima[permutation]) < 0) {
-                    minima[permutation] = value;
+            if (feature * factor + summand >>> 1 <= bound) {
+                int value = value(p, feature);
+                if (Integer.compareUnsigned(value, minima[p]) < 0) {
+                    minima[p] = value;
                 }
             }
         }
