@@ -96,6 +96,19 @@ class LauncherTest {
         assertThat(ran.out()).contains("Utilisation\u00a0: corpus").contains("vérifie");
     }
 
+    /** Help is written by another way when it is an option; a locale that is named and not installed is ASCII to Java. */
+    @Test
+    void writesUtf8WhenHelpIsAnOption() throws Exception {
+        for (String locale : List.of("C", "fr_XX.UTF-8")) {
+            Ran ran = run(
+                    home.resolve("bin/corpus"), Map.of("LANG", locale), "--lang", "fr", "optout", "import", "--help");
+            assertThat(ran.out())
+                    .as(locale)
+                    .contains("Utilisation\u00a0: corpus")
+                    .contains("réservations");
+        }
+    }
+
     @Test
     void speaksTheLanguageOfTheUserThoughItChoosesALocaleForJava() throws Exception {
         assertThat(run(home.resolve("bin/corpus"), Map.of("LANG", "fr_FR.UTF-8"), "help")

@@ -30,6 +30,7 @@ import fr.corpus.cli.command.release.VerifyCommand;
 import fr.corpus.cli.command.release.VerifyProofCommand;
 import fr.corpus.cli.command.release.WhoseCommand;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -127,8 +128,8 @@ public final class CorpusCommand implements Callable<Integer> {
                 line.addSubcommand(name, constructor.apply(console));
             }
         });
-        line.setOut(new PrintWriter(console.out(), true));
-        line.setErr(new PrintWriter(console.err(), true));
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExpandAtFiles(false); // a path may begin with @
         line.setResourceBundle(ResourceBundle.getBundle(
