@@ -23,11 +23,29 @@ public record Evidence(List<Item> items) {
 
     /** A number or a label. */
     public sealed interface Value {
+
+        /** For a person to read: a whole number has no decimals. */
+        String shown();
+
         /** A finite number. */
-        record Number(double value) implements Value {}
+        record Number(double value) implements Value {
+
+            @Override
+            public String shown() {
+                return value == Math.rint(value) && Math.abs(value) < 1e15
+                        ? Long.toString((long) value)
+                        : Double.toString(value);
+            }
+        }
 
         /** A label: an identifier, never a piece of the document. */
-        record Label(String value) implements Value {}
+        record Label(String value) implements Value {
+
+            @Override
+            public String shown() {
+                return value;
+            }
+        }
     }
 
     public Evidence {

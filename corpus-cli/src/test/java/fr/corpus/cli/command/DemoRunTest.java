@@ -65,7 +65,7 @@ class DemoRunTest {
         Ran ran = Ran.corpus("show", release, "--lang", "fr");
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
-                .contains("66 lus = 54 publiés + 6 écartés + 3 doublons + 2 bloqués + 1 illisibles")
+                .contains("66 lus = 54 publiés + 6 écartés + 3 doublons + 2 bloqués + 1 illisible")
                 .contains("Le texte est dans une autre langue");
     }
 

@@ -60,6 +60,14 @@ class OcrCommandTest {
     }
 
     @Test
+    void saysWhereAFileIsNoXml() throws IOException {
+        Path file = Files.writeString(folder.resolve("cut.xml"), "<alto>\n<Layout><Page");
+        assertThat(Ran.in(java.util.Map.of("LANG", "fr_FR.UTF-8"), "ocr", file.toString())
+                        .err())
+                .contains("(line = 2, column = ");
+    }
+
+    @Test
     void readsAltoAndSaysWhatItsReaderSays() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("page.xml"),

@@ -102,7 +102,7 @@ class RetractionStoryTest {
         // Nothing to retract yet.
         assertThat(Ran.ok("retract", v1, "--registry", registry, "--out", path("rien"))
                         .out())
-                .contains("nothing in");
+                .contains("Nothing in");
         assertThat(Path.of(path("rien"))).doesNotExist();
 
         // A later opt-out, retraction.
@@ -149,6 +149,8 @@ class RetractionStoryTest {
         }) {
             assertThat(Ran.ok(verb).err()).as(String.join(" ", verb)).contains("v1 is stale", successor);
         }
+        assertThat(Ran.ok("sync", path("copie-de-v1"), "--from", v1, "--quiet").err())
+                .contains("copie-de-v1 is stale", successor);
         JsonNode shown = Ran.ok("show", v1, "--json").json();
         assertThat(shown.get("stale").asBoolean()).isTrue();
         Path reader = folder.resolve("suite.yaml");

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the text of files that a command line names: plain text of any encoding, TEI, ALTO or PAGE XML; compressed or not. */
 final class ReadTexts {
@@ -63,7 +64,11 @@ final class ReadTexts {
     }
 
     private static String place(ReadResult.Malformed wrong) {
-        return wrong.evidence().items().isEmpty() ? "" : " (" + wrong.evidence() + ")";
+        return wrong.evidence().items().isEmpty()
+                ? ""
+                : wrong.evidence().items().stream()
+                        .map(item -> item.name() + " = " + item.value().shown())
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** The reader for XML with such a beginning; what is none of ours is tried as TEI. */

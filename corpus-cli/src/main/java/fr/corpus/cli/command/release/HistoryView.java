@@ -46,7 +46,11 @@ final class HistoryView {
         String step = row.cause().step();
         String reason = row.cause().reason().code();
         console.print("cli.doc-" + row.outcome().word(), step, reason, reasons.sentence(step, reason));
-        row.cause().evidence().items().forEach(item -> console.out().println("  " + item.name() + " = " + value(item)));
+        row.cause()
+                .evidence()
+                .items()
+                .forEach(item -> console.out()
+                        .println("  " + item.name() + " = " + item.value().shown()));
     }
 
     private void print(ReleaseRow row, List<DuplicateRow> copies) {
@@ -100,12 +104,6 @@ final class HistoryView {
         value.ifPresent(text -> console.print(key, text));
     }
 
-    private static String value(Evidence.Item item) {
-        return item.value() instanceof Evidence.Value.Number number
-                ? String.valueOf(number.value())
-                : ((Evidence.Value.Label) item.value()).value();
-    }
-
     static Map<String, Object> json(DocumentHistory history) {
         Map<String, Object> json = new TreeMap<>();
         history.id().ifPresent(id -> json.put("id", id.hex()));
@@ -155,7 +153,9 @@ final class HistoryView {
     }
 
     private static Object jsonValue(Evidence.Item item) {
-        return item.value() instanceof Evidence.Value.Number number ? (Object) number.value() : value(item);
+        return item.value() instanceof Evidence.Value.Number number
+                ? (Object) number.value()
+                : item.value().shown();
     }
 
     private static Map<String, Object> json(DuplicateRow row) {

@@ -4,6 +4,7 @@ import fr.corpus.Corpus;
 import fr.corpus.cli.command.console.CommonOptions;
 import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.ExitCode;
+import fr.corpus.cli.command.console.StaleNotice;
 import fr.corpus.cli.command.console.ThreadsOption;
 import fr.corpus.cli.command.console.UsageError;
 import fr.corpus.error.UserMessage;
@@ -91,8 +92,11 @@ public final class SyncCommand implements Callable<Integer> {
                 ? SyncListener.SILENT
                 : (path, bytes, done, total) -> console.note("cli.sync-fetched", done, total, path, bytes);
         SyncReport report = Corpus.sync(copy, from, options, listener);
+        StaleNotice stale = StaleNotice.of(copy, Optional.empty(), console);
         if (json) {
-            console.json(json(report));
+            Map<String, Object> object = json(report);
+            stale.put(object);
+            console.json(object);
         } else {
             print(report);
         }
