@@ -4,6 +4,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Works on items in several threads and hands on the results in the order of the items. Items are fetched and results taken
  * by one thread at a time, whichever has nothing better to do, so that no thread stands by for either; of items that are
- * fetched and whose results are not taken yet there are at most {@value #AHEAD} for each thread.
+ * fetched and whose results are not taken yet there are at most {@value #AHEAD} for each thread. Failures keep the order too:
+ * whatever the threads, the results of all items before the first that fails are taken, and that failure is thrown.
  *
  * @param <T> item
  * @param <R> result
@@ -50,7 +52,7 @@ public final class InOrder<T, R, E extends Exception> {
     private final Taker<? super R, ? extends E> taker;
     private final int window;
     private final Object fetching = new Object();
-    private final Map<Integer, R> waiting = new HashMap<>();
+    private final Map<Integer, Stage<R>> waiting = new HashMap<>();
     private int fetched;
     private int taken;
     private boolean taking;
@@ -74,7 +76,7 @@ public final class InOrder<T, R, E extends Exception> {
      * @param threads from 1; with one, all is done in the caller’s
      * @param name what the threads are for; part of their names
      * @param workers makes what works in one thread
-     * @throws E the first that was thrown
+     * @throws E what the first item that fails, in the order of the items, was fetched, worked on or taken with
      */
     public static <T, R, E extends Exception> void run(
             int threads,
@@ -87,14 +89,16 @@ public final class InOrder<T, R, E extends Exception> {
         Workers.<E>run(threads, name, all::loop);
     }
 
-    private record Numbered<T>(int number, T item) {}
+    /** An item, or its result, or what was thrown in the place of either. */
+    private record Stage<V>(
+            int number, @Nullable V value, @Nullable Throwable failure) {}
 
     private void loop(Workers.Run run) throws E {
         boolean done = false;
         try {
             Work<? super T, ? extends R, ? extends E> mine = workers.get();
-            for (Numbered<T> next = fetch(run); next != null; next = fetch(run)) {
-                give(next.number(), mine.of(next.item()));
+            for (Stage<T> next = fetch(run); next != null; next = fetch(run)) {
+                give(worked(next, mine));
             }
             done = true;
         } finally {
@@ -108,23 +112,29 @@ public final class InOrder<T, R, E extends Exception> {
         notifyAll();
     }
 
-    private @Nullable Numbered<T> fetch(Workers.Run run) throws E {
+    private @Nullable Stage<T> fetch(Workers.Run run) {
         synchronized (fetching) {
             if (exhausted || !awaitRoom(run)) {
                 return null;
             }
-            Optional<? extends T> item = source.next();
-            if (item.isEmpty()) {
-                exhausted = true;
+            T value = null;
+            Throwable failure = null;
+            try {
+                value = source.next().orElse(null);
+            } catch (Throwable e) {
+                failure = e;
+            }
+            exhausted = value == null;
+            if (exhausted && failure == null) {
                 return null;
             }
             synchronized (this) {
-                return new Numbered<>(fetched++, item.get());
+                return new Stage<>(fetched++, value, failure);
             }
         }
     }
 
-    /** Whether there is room; not when a loop has failed. */
+    /** Whether there is room; not when something has failed. */
     private synchronized boolean awaitRoom(Workers.Run run) {
         while (fetched - taken >= window && !failed && !run.isStopped()) {
             try {
@@ -137,16 +147,30 @@ public final class InOrder<T, R, E extends Exception> {
         return !failed && !run.isStopped();
     }
 
-    private void give(int number, R result) throws E {
+    private Stage<R> worked(Stage<T> item, Work<? super T, ? extends R, ? extends E> mine) {
+        T value = item.value();
+        if (value == null) {
+            return new Stage<>(item.number(), null, item.failure());
+        }
+        try {
+            return new Stage<>(item.number(), mine.of(value), null);
+        } catch (Throwable e) {
+            return new Stage<>(item.number(), null, e);
+        }
+    }
+
+    private void give(Stage<R> result) throws E {
         synchronized (this) {
-            waiting.put(number, result);
+            waiting.put(result.number(), result);
+            failed |= result.failure() != null;
             if (taking) {
                 return;
             }
             taking = true;
         }
-        for (R next = nextInOrder(); next != null; next = nextInOrder()) {
-            taker.take(next);
+        for (Stage<R> next = nextInOrder(); next != null; next = nextInOrder()) {
+            Workers.<E>rethrow(next.failure());
+            taker.take(Objects.requireNonNull(next.value()));
             synchronized (this) {
                 taken++;
                 notifyAll();
@@ -154,8 +178,8 @@ public final class InOrder<T, R, E extends Exception> {
         }
     }
 
-    private synchronized @Nullable R nextInOrder() {
-        R next = waiting.remove(taken);
+    private synchronized @Nullable Stage<R> nextInOrder() {
+        Stage<R> next = waiting.remove(taken);
         taking = next != null;
         return next;
     }

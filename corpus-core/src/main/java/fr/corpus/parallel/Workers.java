@@ -135,9 +135,9 @@ public final class Workers {
         }
     }
 
-    /** Whatever is checked can only be what the body declares. */
+    /** Throws what was thrown, if anything; whatever is checked can only be what the body declares. */
     @SuppressWarnings("unchecked")
-    private static <E extends Exception> void rethrow(@Nullable Throwable failure) throws E {
+    static <E extends Exception> void rethrow(@Nullable Throwable failure) throws E {
         if (failure instanceof Error error) {
             throw error;
         }

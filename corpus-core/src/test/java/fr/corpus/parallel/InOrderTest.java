@@ -77,6 +77,54 @@ class InOrderTest {
     }
 
     @Test
+    void ofTwoFailuresThatOfTheEarlierItemIsThrownOnceAllBeforeItIsTaken() {
+        for (int round = 0; round < 50; round++) {
+            CountDownLatch laterFails = new CountDownLatch(1);
+            List<Integer> taken = new ArrayList<>();
+            assertThatThrownBy(() -> InOrder.<Integer, Integer, IOException>run(
+                            2,
+                            "test",
+                            upTo(1_000, new AtomicInteger()),
+                            () -> item -> {
+                                if (item == 4) {
+                                    laterFails.countDown();
+                                    throw new IOException("later");
+                                } else if (item == 3) {
+                                    await(laterFails);
+                                    throw new IOException("earlier");
+                                }
+                                return item;
+                            },
+                            taken::add))
+                    .hasMessage("earlier");
+            assertThat(taken).containsExactly(0, 1, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void whatWasFetchedBeforeTheSourceFailsIsTaken(int threads) {
+        AtomicInteger fetched = new AtomicInteger();
+        List<Integer> taken = new ArrayList<>();
+        assertThatThrownBy(() -> InOrder.<Integer, Integer, IOException>run(
+                        threads,
+                        "test",
+                        () -> {
+                            int next = fetched.getAndIncrement();
+                            if (next == 40) {
+                                throw new IOException("unreadable");
+                            }
+                            return Optional.of(next);
+                        },
+                        () -> InOrderTest::busy,
+                        taken::add))
+                .hasMessage("unreadable");
+        assertThat(taken)
+                .isEqualTo(IntStream.range(0, 40).map(i -> i * 2).boxed().toList());
+        assertThat(fetched).hasValue(41);
+    }
+
+    @Test
     void fewItemsAreFetchedAheadOfOneThatTakesLong() throws IOException {
         AtomicInteger fetched = new AtomicInteger();
         CountDownLatch othersWait = new CountDownLatch(1);
