@@ -35,12 +35,17 @@ public final class EntityAnnotator implements Annotator {
     private final Function<Boolean, Worker> workers;
     private final SortedMap<String, ModelIdentity> models;
     private final boolean tagged;
+    private final boolean bySentence;
 
     private EntityAnnotator(
-            Function<Boolean, Worker> workers, SortedMap<String, ModelIdentity> models, boolean tagged) {
+            Function<Boolean, Worker> workers,
+            SortedMap<String, ModelIdentity> models,
+            boolean tagged,
+            boolean bySentence) {
         this.workers = workers;
         this.models = Collections.unmodifiableSortedMap(models);
         this.tagged = tagged;
+        this.bySentence = bySentence;
     }
 
     /** With the model that the library carries. */
@@ -52,7 +57,7 @@ public final class EntityAnnotator implements Annotator {
     public static EntityAnnotator of(EntityModel model, ModelIdentity identity) {
         SortedMap<String, ModelIdentity> models = new TreeMap<>(Map.of(KIND, identity));
         models.putAll(PosAnnotator.standardWithoutFeatures().models());
-        return new EntityAnnotator(tagged -> new EntityWorker(new EntityTagger(model), tagged), models, false);
+        return new EntityAnnotator(tagged -> new EntityWorker(new EntityTagger(model), tagged), models, false, true);
     }
 
     /**
@@ -70,7 +75,13 @@ public final class EntityAnnotator implements Annotator {
         return new EntityAnnotator(
                 tagged -> new OpenNlpEntityWorker(loaded.newWorker().get()),
                 new TreeMap<>(Map.of(KIND, choice.identity(loaded.version()))),
-                true);
+                true,
+                false);
+    }
+
+    /** Whether the entities of a sentence depend on it alone: models of OpenNLP remember the names of those before. */
+    boolean isBySentence() {
+        return bySentence;
     }
 
     @Override
@@ -94,7 +105,7 @@ public final class EntityAnnotator implements Annotator {
                         .reduce((before, last) -> last)
                         .filter(last -> own.equals(last.models().get(PosAnnotator.KIND)))
                         .isPresent();
-        return same ? new EntityAnnotator(workers, models, true) : this;
+        return same ? new EntityAnnotator(workers, models, true, bySentence) : this;
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param layers what is asked for
  * @param steps what makes it, in order
- * @param keepsAll whether layers that a text has already, or that were made on the way, stay
+ * @param keepsAll whether layers that a text has already, or that were made on the way, stay; if not, what a text has is made anew
  */
 public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keepsAll) {
 
@@ -81,9 +81,14 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
         return steps.get(0);
     }
 
-    /** The same chain for texts that have their sentences and nothing else. */
+    /** The same chain for texts that have their sentences: these stay. */
     public LayerChain afterSentences() {
         return new LayerChain(layers, steps.subList(1, steps.size()), keepsAll);
+    }
+
+    /** Whether all that is made beside sentences depends on one sentence alone, so that a text may be annotated in pieces. */
+    public boolean isBySentence() {
+        return steps.stream().allMatch(step -> !(step instanceof EntityAnnotator entities) || entities.isBySentence());
     }
 
     /** The models at work, by kind. */
@@ -100,7 +105,7 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
         WordMap wanted = new WordMap(this::wanted);
         boolean asMade = keepsAll || layers.containsAll(OF_WORDS);
         return (text, before) -> {
-            Annotations made = before;
+            Annotations made = keepsAll ? before : sentencesOf(before);
             for (int i = 0; i < workers.size(); i++) {
                 if (!keepsAll || !has(steps.get(i), made)) {
                     made = workers.get(i).annotate(text, made);
@@ -108,6 +113,10 @@ public record LayerChain(Set<Layer> layers, List<Annotator> steps, boolean keeps
             }
             return asMade ? made : wanted.apply(made);
         };
+    }
+
+    private static Annotations sentencesOf(Annotations layers) {
+        return layers.sentences().map(Annotations.NONE::withSentences).orElse(Annotations.NONE);
     }
 
     private static boolean has(Annotator step, Annotations layers) {

@@ -45,6 +45,11 @@ class LayerChainTest {
         Annotations own = Annotations.NONE
                 .withSentences(List.of(new Span(0, 2), new Span(3, 21)))
                 .withEntities(List.of(new Mention(14, 20, "LIEU")));
+        assertThat(chain(EnumSet.of(Layer.TOKENS))
+                        .newWorker()
+                        .annotate(TEXT, own)
+                        .entities())
+                .isEmpty();
         LayerChain chain = chain(EnumSet.of(Layer.TOKENS, Layer.ENTITIES));
         Annotations anew = chain.newWorker().annotate(TEXT, own);
         assertThat(anew.sentences()).hasValue(List.of(new Span(0, 21)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.corpus.annotate.AnnotationSamples;
+import fr.corpus.annotate.Layer;
+import fr.corpus.annotate.LayerChain;
 import fr.corpus.annotate.model.ModelFile;
 import fr.corpus.document.Annotations;
 import fr.corpus.document.Mention;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import opennlp.tools.lemmatizer.LemmaSample;
 import opennlp.tools.lemmatizer.LemmatizerFactory;
@@ -180,6 +183,20 @@ class AnnotationStepsTest {
                 .contains("\"license\":\"LicenseRef-maison\",\"name\":\"pos.bin\"")
                 .doesNotContain("opennlp:pos.bin")
                 .doesNotContain(dir.toString());
+    }
+
+    @Test
+    void onlyNamesOfOpenNlpLookPastASentence() throws IOException {
+        models();
+        assertThat(isBySentence("annotate.entities@1")).isTrue();
+        assertThat(isBySentence("annotate.pos@1, model: \"opennlp:pos.bin\", model-license: CC0-1.0"))
+                .isTrue();
+        assertThat(isBySentence("annotate.entities@1, model: \"opennlp:names.bin\", model-license: CC0-1.0"))
+                .isFalse();
+    }
+
+    private boolean isBySentence(String step) throws IOException {
+        return new LayerChain(EnumSet.of(Layer.ENTITIES), plan(step).annotators(), false).isBySentence();
     }
 
     @Test

@@ -45,7 +45,8 @@ public record AnnotationRun(LayerChain chain, int threads) {
     }
 
     /**
-     * Annotates texts, long ones in pieces that begin and end between two sentences, and makes something of each in the same thread.
+     * Annotates texts, long ones in pieces that begin and end between two sentences, and makes something of each in the same
+     * thread. The layers are those of {@link #texts}.
      *
      * @param makers gives what makes it to each thread
      */
@@ -58,24 +59,23 @@ public record AnnotationRun(LayerChain chain, int threads) {
 
     private static final class PieceWork<R> implements InOrder.Work<Piece, R, IOException> {
 
-        private final boolean keepsAll;
         private final Annotator.Worker sentences;
         private final Annotator.Worker others;
         private final Function<Piece, R> maker;
 
         PieceWork(LayerChain chain, Function<Piece, R> maker) {
-            keepsAll = chain.keepsAll();
             sentences = chain.sentences().newWorker();
             others = chain.afterSentences().newWorker();
             this.maker = maker;
         }
 
+        /** Sentences that a piece has are those of its text, or were cut by {@link PieceSource}. */
         @Override
         public R of(Piece piece) {
             AnnotatedText text = piece.text();
-            boolean isCut = piece.place() != Place.WHOLE
-                    || keepsAll && text.layers().sentences().isPresent();
-            Annotations layers = isCut ? text.layers() : sentences.annotate(text.text(), text.layers());
+            Annotations layers = text.layers().sentences().isPresent()
+                    ? text.layers()
+                    : sentences.annotate(text.text(), text.layers());
             return maker.apply(new Piece(text.with(others.annotate(text.text(), layers)), piece.place()));
         }
     }

@@ -6,10 +6,4 @@ package fr.corpus.annotate.exchange;
  * @param text the piece; its spans are counted from its own beginning
  * @param place where it stands
  */
-public record Piece(AnnotatedText text, Place place) {
-
-    /** A text in one piece. */
-    static Piece whole(AnnotatedText text) {
-        return new Piece(text, Place.WHOLE);
-    }
-}
+public record Piece(AnnotatedText text, Place place) {}

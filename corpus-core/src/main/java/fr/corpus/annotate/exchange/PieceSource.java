@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives texts as they are, and long ones without layers in pieces that have their sentences; all whole where terms are wanted,
- * which TEI writes at the end of a text. Confined to one thread at a time.
+ * Gives texts whole, without the layers that are made anew, and long ones without layers in pieces that have their sentences. All
+ * are whole where a step looks past a sentence, or terms are wanted, which TEI writes at the end of a text. Confined to one thread
+ * at a time.
  */
 final class PieceSource implements InOrder.Source<Piece, IOException> {
 
@@ -36,16 +37,19 @@ final class PieceSource implements InOrder.Source<Piece, IOException> {
             cut = piece.place().isLast() ? null : open;
             return Optional.of(piece);
         }
-        Optional<AnnotatedText> text = texts.next();
-        if (text.isEmpty() || !isLong(text.get()) || chain.layers().contains(Layer.TERMS)) {
-            return text.map(Piece::whole);
+        Optional<AnnotatedText> next = texts.next().map(text -> chain.keepsAll() ? text : text.with(Annotations.NONE));
+        if (next.isEmpty() || !isCut(next.get())) {
+            return next.map(text -> new Piece(text, Place.WHOLE));
         }
-        cut = new Cut(text.get(), split(text.get().text()));
+        cut = new Cut(next.get(), split(next.get().text()));
         return next();
     }
 
-    private static boolean isLong(AnnotatedText text) {
-        return text.text().length() > AnnotationRun.PIECE_UNITS && text.layers().equals(Annotations.NONE);
+    private boolean isCut(AnnotatedText text) {
+        return text.text().length() > AnnotationRun.PIECE_UNITS
+                && text.layers().equals(Annotations.NONE)
+                && chain.isBySentence()
+                && !chain.layers().contains(Layer.TERMS);
     }
 
     private List<Span> split(String text) {

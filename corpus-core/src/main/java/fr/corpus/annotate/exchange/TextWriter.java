@@ -21,7 +21,7 @@ public interface TextWriter {
 
     /**
      * Appends a piece of a text that begins and ends between two sentences, its spans counted from its own beginning. Key terms,
-     * which are told of whole texts, come with no piece.
+     * which TEI writes at the end of a text, come with no piece.
      *
      * @throws fr.corpus.error.MalformedSourceException if the format cannot say what the layers hold
      */
