@@ -14,6 +14,7 @@ import fr.corpus.internal.parquet.RowOutput;
 import fr.corpus.internal.parquet.TableWriter;
 import fr.corpus.parallel.Workers;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -87,12 +88,18 @@ public final class ReleaseAnnotations {
         return publish(out, pending, chain, List.of(part), Optional.empty());
     }
 
+    /** Where files are until all are complete, without those that a run before left there when it was broken off. */
     private static Path pending(Path out) throws IOException {
         if (Files.exists(out)) {
             throw new EngineException(UserMessage.of("release.annotations-exist", out.toString()));
         }
         Path pending = out.resolveSibling(out.getFileName() + ".tmp");
         Files.createDirectories(pending);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(pending, "annotations-*.parquet")) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
         return pending;
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record ReleaseProfile(Profile profile, LemmaFrequencies reference, boolean isWhole) {
 
-    /** No further document is measured after this many tokens. */
+    /** No further document is read after this many tokens, those of documents that cannot be measured included. */
     static final long MOST_TOKENS = 1 << 20;
 
     /** Keywords and terms that are asked for; those that are names are not shown. */
@@ -47,6 +47,8 @@ record ReleaseProfile(Profile profile, LemmaFrequencies reference, boolean isWho
                     collector = collector == null ? new Profile.Collector(reference) : collector;
                     collector.add(row.get().document().text(), layers);
                     tokens += layers.tokens().orElse(List.of()).size();
+                } else {
+                    tokens += row.get().measures().tokens();
                 }
             }
             return collector == null || reference == null

@@ -82,4 +82,16 @@ class ReleaseAnnotationsTest {
         assertThatThrownBy(() -> write(release, dir.resolve("a"), EnumSet.of(Layer.SENTENCES), 1))
                 .isInstanceOf(EngineException.class);
     }
+
+    @Test
+    void holdNoFileOfARunThatWasBrokenOff(@TempDir Path dir) throws Exception {
+        Path release = new SampleRelease(8, 20).write(dir.resolve("w"), 1);
+        Files.createDirectories(dir.resolve("a.tmp"));
+        Files.write(dir.resolve("a.tmp/annotations-00007.parquet"), new byte[] {'P', 'A', 'R', '1'});
+        write(release, dir.resolve("a"), EnumSet.of(Layer.SENTENCES), 1);
+        try (var files = Files.list(dir.resolve("a"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("annotations.json", "annotations-00000.parquet");
+        }
+    }
 }

@@ -64,4 +64,17 @@ class ReleaseProfileTest {
         assertThat(card(EnumSet.of(Layer.TOKENS, Layer.POS), dir.resolve("p"), 1))
                 .doesNotContain(FRENCH);
     }
+
+    @Test
+    void documentsThatCannotBeMeasuredCountAmongThoseRead(@TempDir Path dir) throws Exception {
+        SampleRelease sample = annotated(EnumSet.of(Layer.POS, Layer.LEMMA));
+        ReleaseRow first = sample.data.get(0);
+        Measures huge =
+                new Measures(first.measures().language(), first.measures().quality(), (int) ReleaseProfile.MOST_TOKENS);
+        sample.data.set(
+                0,
+                new ReleaseRow(first.document().with(Annotations.NONE), first.admission(), huge, first.clusterSize()));
+        assertThat(Files.readString(sample.write(dir, 1).resolve("README.fr.md")))
+                .doesNotContain(FRENCH);
+    }
 }
