@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How a model is asked to write. Immutable.
  *
  * @param temperature 0 for the likeliest text
- * @param seed of the server’s draws
+ * @param seed of the server’s draws, and of the draw of examples
  * @param maxTokens most tokens of an answer; by the task when empty
  * @param stop texts at which an answer ends
  * @param more further fields of the request by name, as JSON values; null leaves out a field that we would send
@@ -24,6 +24,10 @@ public record Sampling(
 
     /** Temperature 0, seed 0, as many tokens as the task needs. */
     public static final Sampling GREEDY = new Sampling(0, 0, OptionalInt.empty(), List.of(), Map.of());
+
+    /** Fields of a request that are ours to fill. */
+    public static final List<String> RESERVED =
+            List.of("echo", "logprobs", "messages", "model", "n", "prompt", "stream");
 
     public Sampling {
         if (!(temperature >= 0) || temperature > 100 || seed < 0 || maxTokens.isPresent() && maxTokens.getAsInt() < 1) {
@@ -37,10 +41,6 @@ public record Sampling(
     Sampling withStop(List<String> texts) {
         return new Sampling(temperature, seed, maxTokens, texts, more);
     }
-
-    /** Fields of a request that are ours to fill. */
-    public static final List<String> RESERVED =
-            List.of("echo", "logprobs", "messages", "model", "n", "prompt", "stream");
 
     /**
      * The value of a further field.

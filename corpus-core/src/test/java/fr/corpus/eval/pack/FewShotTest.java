@@ -41,8 +41,25 @@ class FewShotTest {
         PackItem twin = item("b", "ou est l'ECOLE", "");
         PackItem neighbour = item("c", "Qui parle ?", "p1");
         PackItem other = item("d", "Quand ?", "p2");
-        assertThat(FewShot.of(List.of(asked, twin, neighbour, other), 1).examples(asked, 5))
+        PackItem namesake = item("a", "Comment ?", "");
+        assertThat(FewShot.of(List.of(asked, twin, neighbour, other, namesake), 1)
+                        .examples(asked, 5))
                 .containsExactly(other);
+    }
+
+    /** The lists are of a program of five lines in Python, written after docs/formats/eval-run.md alone. */
+    @Test
+    void anybodyDrawsTheSameByTheWordsOfTheFormat() {
+        List<PackItem> pool = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            pool.add(item("i" + i, "Question " + i + " ?", ""));
+        }
+        assertThat(FewShot.of(pool, 7).examples(item("q", "Alors ?", ""), 10))
+                .extracting(PackItem::id)
+                .containsExactly("i7", "i8", "i1", "i9", "i4", "i0", "i5", "i2", "i3", "i6");
+        assertThat(FewShot.of(pool, 7).examples(item("r", "Alors ?", ""), 4))
+                .extracting(PackItem::id)
+                .containsExactly("i2", "i0", "i4", "i1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.corpus.error.IntegrityException;
 import fr.corpus.error.RecipeException;
 import fr.corpus.eval.compare.Comparison;
 import fr.corpus.eval.compare.ComparisonRequest;
+import fr.corpus.eval.pack.FewShotRule;
 import fr.corpus.eval.pack.PackCatalog;
 import fr.corpus.eval.pack.PackItem;
 import fr.corpus.eval.score.OutputFormat;
@@ -188,6 +189,77 @@ class PreambleTest {
                                 RecipeException.class,
                                 e -> assertThat(e.message().toString()).contains(signature));
             }
+        }
+    }
+
+    /** By the words of docs/formats/eval-run.md, “Name”. */
+    private String named(int count, String told, Path run) throws Exception {
+        Map<String, PackItem> items = items();
+        StringBuilder lines =
+                new StringBuilder(told.isEmpty() ? "\n" : Sha256.of(told).hex() + "\n");
+        for (Map<?, ?> line : lines(run.resolve("prompts.jsonl"))) {
+            if (line.get("examples") instanceof List<?> ids) {
+                List<String> digests =
+                        ids.stream().map(id -> items.get(id).digest().hex()).toList();
+                lines.append(line.get("item_id") + " " + String.join(",", digests) + "\n");
+            }
+        }
+        return count + "-shot-" + Sha256.of(lines.toString()).hex().substring(0, 16);
+    }
+
+    @Test
+    void isNamedByAllThatIsReadAndNothingElse() throws Exception {
+        try (LoopbackModel model = LoopbackModel.saying("A")) {
+            for (int examples = 0; examples < 3; examples += 2) {
+                for (String told : List.of("", TOLD)) {
+                    RunRequest request =
+                            request(pack, RunMethod.CHAT, examples, told, "run" + examples + told.length());
+                    run(request, model);
+                    Object name = examples == 0 && told.isEmpty() ? null : named(examples, told, request.directory());
+                    assertThat(lines(request.directory().resolve("outputs.jsonl")))
+                            .hasSize(8)
+                            .allSatisfy(line -> assertThat(line.get("preamble")).isEqualTo(name));
+                }
+            }
+        }
+    }
+
+    private List<Map<?, ?>> exported(RunMethod method, long seed, List<String> stop) throws Exception {
+        RunRequest usual = request(pack, method, 2, "");
+        Path batch = folder.resolve("lot.jsonl");
+        BatchExport.write(
+                new RunRequest(
+                        pack,
+                        usual.data(),
+                        usual.prompts(),
+                        false,
+                        usual.model(),
+                        method,
+                        usual.preamble(),
+                        new Sampling(0, seed, OptionalInt.empty(), stop, Map.of()),
+                        usual.directory()),
+                batch);
+        return lines(batch);
+    }
+
+    @Test
+    void theSeedDrawsTheExamplesAndTheUserSaysWhereACompletionEnds() throws Exception {
+        Object first = exported(RunMethod.CHAT, 1, List.of()).get(0).get("custom_id");
+        assertThat(exported(RunMethod.CHAT, 1, List.of()).get(0).get("custom_id"))
+                .isEqualTo(first);
+        assertThat(exported(RunMethod.CHAT, 2, List.of()).get(0).get("custom_id"))
+                .isNotEqualTo(first);
+        assertThat(exported(RunMethod.COMPLETION, 1, List.of("Question")))
+                .allSatisfy(line ->
+                        assertThat(((Map<?, ?>) line.get("body")).get("stop")).isEqualTo(List.of("Question")));
+    }
+
+    @Test
+    void hasNoNumberOfExamplesThatCannotBe() {
+        for (int count : List.of(-1, FewShotRule.MOST + 1)) {
+            assertThatThrownBy(() -> new Preamble(OptionalInt.of(count), Optional.empty()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(String.valueOf(count));
         }
     }
 
