@@ -226,6 +226,58 @@ class ScanReaderTest implements ReaderContract {
     }
 
     @Test
+    void countsTheHalvesThatJoinALineThatWasReadBefore() throws IOException {
+        String divided = """
+                <TextLine><String CONTENT="ma" SUBS_TYPE="HypPart1" SUBS_CONTENT="maison"/><HYP/></TextLine>
+                <TextLine><String CONTENT="ison" SUBS_TYPE="HypPart2" SUBS_CONTENT="maison"/></TextLine>
+                """;
+        Path file = Files.write(folder.resolve("page.xml"), utf8(alto(divided.repeat(10))));
+        ReaderOptions small = ReaderOptions.DEFAULT.withLimits(69, 1);
+        assertThat(Reading.of(new ScanReader(ScanFormat.ALTO, small), file).reasons())
+                .containsExactly("record-too-large");
+        ReaderOptions enough = ReaderOptions.DEFAULT.withLimits(70, 1);
+        assertThat(Reading.of(new ScanReader(ScanFormat.ALTO, enough), file).texts())
+                .containsExactly("maison\n".repeat(10).strip());
+    }
+
+    @Test
+    void refusesIdentifiersAndReadingsOfAnyLength() throws IOException {
+        String id = "r".repeat(1000);
+        assertThat(read(ScanFormat.ALTO, "<alto><Tags><OtherTag ID=\"" + id + "\"/></Tags></alto>")
+                        .reasons())
+                .containsExactly("invalid-xml");
+        assertThat(read(
+                                ScanFormat.PAGE,
+                                "<PcGts><Page><ReadingOrder><RegionRef regionRef=\"" + id
+                                        + "\"/></ReadingOrder></Page></PcGts>")
+                        .reasons())
+                .containsExactly("invalid-xml");
+        String part = "<Unicode>" + "a".repeat(1 << 18) + "</Unicode>";
+        assertThat(read(ScanFormat.PAGE, page("", "<TextEquiv>" + part.repeat(4) + "</TextEquiv>"))
+                        .reasons())
+                .isEmpty();
+        assertThat(read(ScanFormat.PAGE, page("", "<TextEquiv>" + part.repeat(5) + "</TextEquiv>"))
+                        .reasons())
+                .containsExactly("invalid-xml");
+    }
+
+    private static String page(String custom, String equivalent) {
+        return "<PcGts><Page><TextRegion><TextLine custom=\"" + custom + "\">" + equivalent
+                + "</TextLine></TextRegion></Page></PcGts>";
+    }
+
+    @Test
+    void staysFastOnLabelsAndInitialsWithoutEnd() throws IOException {
+        String text = "<TextEquiv><Unicode>une ligne</Unicode></TextEquiv>";
+        assertThat(one(ScanFormat.PAGE, page("structure{".repeat(26_000), text)).text())
+                .isEqualTo("une ligne");
+        String letter = "<TextBlock TAGREFS=\"d\"><TextLine><String CONTENT=\"A\"/></TextLine></TextBlock>";
+        String letters = "<alto><Tags><OtherTag ID=\"d\" LABEL=\"DropCapitalZone\"/></Tags><Layout><Page><PrintSpace>"
+                + letter.repeat(200_000) + "</PrintSpace></Page></Layout></alto>";
+        assertThat(one(ScanFormat.ALTO, letters).text()).hasSize(3 * 200_000 - 2);
+    }
+
+    @Test
     void readsTheSameLinesFromTheAltoAndThePageFileOfARealRegister() {
         Path register = SharedFolder.need("data/page/lectaurep-bronod/bronod1");
         for (Path page : PageFolderTest.pages(register.resolve("page"))) {

@@ -19,13 +19,14 @@ final class AltoPages {
 
     private final XmlCursor cursor;
     private final ScannedText text;
-    private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, Zone> zones = new HashMap<>();
     private final ReadingOrder order = new ReadingOrder();
-    private final DividedWord divided = new DividedWord();
+    private final DividedWord divided;
 
     AltoPages(XmlCursor cursor, ScannedText text) {
         this.cursor = cursor;
         this.text = text;
+        this.divided = new DividedWord(text);
     }
 
     /** Reads the root element on whose start the cursor stands to its end. */
@@ -46,10 +47,10 @@ final class AltoPages {
     private void tags() throws IOException, XmlFault {
         while (cursor.next() != XmlCursor.Event.END) {
             if (cursor.event() == XmlCursor.Event.START) {
-                if (labels.size() == MOST_TAGS) {
+                if (zones.size() == MOST_TAGS) {
                     throw cursor.tooLarge();
                 }
-                labels.put(cursor.attribute("ID"), cursor.attribute("LABEL"));
+                zones.put(ScannedBlock.id(cursor, "ID"), Zone.of(cursor.attribute("LABEL")));
                 cursor.skip();
             }
         }
@@ -82,13 +83,13 @@ final class AltoPages {
     private Zone zone() {
         Zone zone = Zone.TEXT;
         for (String id : cursor.attribute("TAGREFS").split(" ")) {
-            zone = zone == Zone.TEXT ? Zone.of(labels.getOrDefault(id, "")) : zone;
+            zone = zone == Zone.TEXT ? zones.getOrDefault(id, zone) : zone;
         }
         return zone;
     }
 
     private void block(Zone outer) throws IOException, XmlFault {
-        ScannedBlock block = new ScannedBlock(cursor.attribute("ID"), zone().within(outer));
+        ScannedBlock block = new ScannedBlock(ScannedBlock.id(cursor, "ID"), zone().within(outer));
         while (cursor.next() != XmlCursor.Event.END) {
             if (cursor.event() == XmlCursor.Event.START) {
                 if (cursor.name().equals("TextLine")) {

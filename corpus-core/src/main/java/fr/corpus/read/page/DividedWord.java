@@ -3,17 +3,23 @@ package fr.corpus.read.page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the halves of words at line ends as an ALTO file marks them. Where the file does not say what the whole word is, the
- * hyphen and the line end stay for a later step. Confined to one thread.
+ * Joins the halves of words at line ends as an ALTO file marks them. What it does not mark as the two halves of one word keeps
+ * its hyphen and line end for a later step. Confined to one thread.
  */
 final class DividedWord {
 
     private static final String HYPHENS = "-\u00AC\u00AD\u2010\u2014\u2013";
 
+    private final ScannedText text;
     private @Nullable ScannedLine open;
     private String start = "";
     private String whole = "";
     private String hyphen = "";
+
+    /** For the lines of a text. */
+    DividedWord(ScannedText text) {
+        this.text = text;
+    }
 
     /** Takes a string of a line. */
     void word(ScannedLine line, String content, String type, String substitute) {
@@ -37,10 +43,9 @@ final class DividedWord {
         while (!stem.isEmpty() && HYPHENS.indexOf(stem.charAt(stem.length() - 1)) >= 0) {
             stem = stem.substring(0, stem.length() - 1);
         }
-        line.text.setLength(line.text.length() - (start.length() - stem.length()));
         // "porte-feuille": the file itself keeps the hyphen
         boolean kept = whole.startsWith(stem + "-");
-        line.text.append(kept ? "-" : "").append(rest);
+        text.end(line, start.length() - stem.length(), kept ? "-" + rest : rest);
         forget();
     }
 
@@ -56,8 +61,9 @@ final class DividedWord {
 
     /** No second half came. */
     void end() {
-        if (open != null) {
-            open.text.append(hyphen);
+        ScannedLine line = open;
+        if (line != null) {
+            text.end(line, 0, hyphen);
         }
         forget();
     }

@@ -5,16 +5,21 @@ import java.util.List;
 /** Puts a large first letter in front of the line that it belongs to. */
 final class DropCapitals {
 
+    /** A page with more is none: the rest stays as it is. */
+    private static final int MOST = 1000;
+
     private DropCapitals() {}
 
     /** Joins the letters of a page; one whose line is not found stays a line. */
     static void join(List<ScannedBlock> blocks) {
+        int left = MOST;
         for (ScannedBlock block : blocks) {
-            for (int i = block.lines.size() - 1; i >= 0; i--) {
+            for (int i = block.lines.size() - 1; i >= 0 && left > 0; i--) {
                 ScannedLine line = block.lines.get(i);
                 if (!line.dropCapital || !line.isInitial()) {
                     continue;
                 }
+                left--;
                 ScannedLine rest = block.zone == Zone.DROP_CAPITAL
                         ? beside(line, blocks)
                         : i + 1 < block.lines.size() ? block.lines.get(i + 1) : line;

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class PageXmlPages {
 
-    private static final Pattern STRUCTURE = Pattern.compile("structure\\s*\\{[^}]*?type:\\s*([^;}]{1,100})");
+    private static final Pattern STRUCTURE = Pattern.compile("structure\\s*\\{[^{}]*?type:\\s*([^;}]{1,100})");
 
     private final XmlCursor cursor;
     private final ScannedText text;
@@ -62,7 +62,7 @@ final class PageXmlPages {
     }
 
     private void region(Zone outer) throws IOException, XmlFault {
-        ScannedBlock block = new ScannedBlock(cursor.attribute("id"), zone().within(outer));
+        ScannedBlock block = new ScannedBlock(ScannedBlock.id(cursor, "id"), zone().within(outer));
         boolean lines = false;
         Reading own = new Reading();
         while (cursor.next() != XmlCursor.Event.END) {
@@ -144,7 +144,7 @@ final class PageXmlPages {
             while (cursor.next() != XmlCursor.Event.END) {
                 if (cursor.event() == XmlCursor.Event.START) {
                     if (cursor.name().equals("Unicode")) {
-                        unicode.append(cursor.elementText(ScannedLine.LONGEST));
+                        unicode.append(cursor.elementText(ScannedLine.LONGEST - unicode.length()));
                     } else {
                         cursor.skip();
                     }

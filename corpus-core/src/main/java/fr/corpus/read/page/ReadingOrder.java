@@ -15,9 +15,11 @@ import java.util.Map;
  */
 final class ReadingOrder {
 
+    /** References and groups of a file, together. */
     private static final int MOST = 100_000;
 
     private final Map<String, Integer> places = new HashMap<>();
+    private int members;
 
     /** A reference, or a group of them, and where it stands in its own group. */
     private record Member(double index, List<String> ids) {}
@@ -29,27 +31,28 @@ final class ReadingOrder {
         }
     }
 
-    private static List<String> group(XmlCursor cursor) throws IOException, XmlFault {
-        List<Member> members = new ArrayList<>();
+    private List<String> group(XmlCursor cursor) throws IOException, XmlFault {
+        List<Member> group = new ArrayList<>();
         while (cursor.next() != XmlCursor.Event.END) {
             if (cursor.event() == XmlCursor.Event.START) {
                 double stated = Numbers.of(cursor.attribute("index"));
-                double index = Double.isNaN(stated) ? members.size() : stated;
+                double index = Double.isNaN(stated) ? group.size() : stated;
+                if (members++ == MOST) {
+                    throw cursor.tooLarge();
+                }
                 List<String> ids = new ArrayList<>();
                 for (String name : List.of("regionRef", "REF")) {
-                    if (!cursor.attribute(name).isEmpty()) {
-                        ids.add(cursor.attribute(name));
+                    String id = ScannedBlock.id(cursor, name);
+                    if (!id.isEmpty()) {
+                        ids.add(id);
                     }
                 }
                 ids.addAll(group(cursor));
-                if (members.size() == MOST) {
-                    throw cursor.tooLarge();
-                }
-                members.add(new Member(index, ids));
+                group.add(new Member(index, ids));
             }
         }
-        members.sort(Comparator.comparingDouble(Member::index));
-        return members.stream().flatMap(member -> member.ids().stream()).toList();
+        group.sort(Comparator.comparingDouble(Member::index));
+        return group.stream().flatMap(member -> member.ids().stream()).toList();
     }
 
     /** Blocks in the stated order; those that it does not name behind, in the order of the file. */

@@ -12,6 +12,9 @@ final class ScannedLine {
     Box box;
     boolean dropCapital;
 
+    /** Whether its text is counted already. */
+    boolean isCounted;
+
     ScannedLine(Box box) {
         this.box = box;
     }

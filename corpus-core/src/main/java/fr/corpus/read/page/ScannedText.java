@@ -50,14 +50,27 @@ public final class ScannedText {
             return;
         }
         bytes += utf8Length(line.text) + 1;
+        line.isCounted = true;
         if (bytes <= maxBytes) {
             if (lines++ == MOST_LINES) {
                 throw cursor.tooLarge();
             }
             if (block.lines.isEmpty()) {
+                bytes += blocks.isEmpty() ? 0 : 1;
                 blocks.add(block);
             }
             block.lines.add(line);
+        }
+    }
+
+    /** Gives a line another end than its last {@code cut} units, perhaps after {@link #add} took it; none if the text is too large. */
+    void end(ScannedLine line, int cut, String end) {
+        int stem = line.text.length() - cut;
+        if (line.isCounted) {
+            bytes += utf8Length(end) - utf8Length(line.text.substring(stem));
+        }
+        if (bytes <= maxBytes) {
+            line.text.replace(stem, line.text.length(), end);
         }
     }
 

@@ -1,7 +1,6 @@
 package fr.corpus.text.heritage;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Whether a text was read across its columns, told by its divided words: the second half of each should begin the next line. Where columns
@@ -26,7 +25,7 @@ public record ColumnOrder(int straight, int jumps) {
         int jumps = 0;
         for (int i = 0; i + 1 < lines.size(); i++) {
             String line = lines.get(i).stripTrailing();
-            String next = first(lines.get(i + 1));
+            String next = wordAfter(lines.get(i + 1), 0);
             for (int at = line.indexOf('-'); at >= 0; at = line.indexOf('-', at + 1)) {
                 boolean atEnd = at == line.length() - 1;
                 boolean free = atEnd || line.charAt(at + 1) == ' ';
@@ -35,10 +34,10 @@ public record ColumnOrder(int straight, int jumps) {
                     continue;
                 }
                 if (!atEnd) {
-                    jumps += isWord(forms, start, next) && !isWord(forms, start, first(line.substring(at + 1))) ? 1 : 0;
+                    jumps += isWord(forms, start, next) && !isWord(forms, start, wordAfter(line, at + 1)) ? 1 : 0;
                 } else if (isWord(forms, start, next)) {
                     straight++;
-                } else if (i + 2 < lines.size() && isWord(forms, start, first(lines.get(i + 2)))) {
+                } else if (i + 2 < lines.size() && isWord(forms, start, wordAfter(lines.get(i + 2), 0))) {
                     jumps++;
                 }
             }
@@ -47,19 +46,19 @@ public record ColumnOrder(int straight, int jumps) {
     }
 
     private static boolean isWord(WordForms forms, String start, String end) {
-        return !end.isEmpty()
-                && Character.isLowerCase(end.charAt(0))
-                && forms.isKnown(start.toLowerCase(Locale.ROOT).replace('\u017F', 's')
-                        + end.toLowerCase(Locale.ROOT).replace('\u017F', 's'));
+        return !end.isEmpty() && Character.isLowerCase(end.charAt(0)) && forms.isKnown(WordForms.spelled(start + end));
     }
 
-    private static String first(String line) {
-        String stripped = line.stripLeading();
-        int end = 0;
-        while (end < stripped.length() && Character.isLetter(stripped.charAt(end))) {
+    private static String wordAfter(String line, int from) {
+        int start = from;
+        while (start < line.length() && Character.isWhitespace(line.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < line.length() && Character.isLetter(line.charAt(end))) {
             end++;
         }
-        return end < SHORTEST_HALF || end > LONGEST_HALF ? "" : stripped.substring(0, end);
+        return half(line, start, end);
     }
 
     private static String wordBefore(String line, int end) {
@@ -67,6 +66,10 @@ public record ColumnOrder(int straight, int jumps) {
         while (start > 0 && Character.isLetter(line.charAt(start - 1))) {
             start--;
         }
+        return half(line, start, end);
+    }
+
+    private static String half(String line, int start, int end) {
         return end - start < SHORTEST_HALF || end - start > LONGEST_HALF ? "" : line.substring(start, end);
     }
 

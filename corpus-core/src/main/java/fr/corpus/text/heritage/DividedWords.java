@@ -86,16 +86,14 @@ public final class DividedWords {
         if (end.isEmpty() || breaks > 2) {
             return;
         }
-        int before = out.length();
         out.append(text, copied, hyphen);
+        copied = hyphen;
         String start = lastWord();
         if (start.isEmpty()) {
-            out.setLength(before);
             return;
         }
         boolean compound = isCompound(start, end, next);
         if (breaks > 1 && (compound || !isWhole(start, end) || !Character.isLowerCase(end.charAt(0)))) {
-            out.setLength(before);
             return;
         }
         if (compound) {
@@ -147,8 +145,8 @@ public final class DividedWords {
 
     /** Whether the hyphen is one of a compound. */
     private boolean isCompound(String start, String end, int next) {
-        String first = lower(start);
-        String last = lower(end);
+        String first = WordForms.spelled(start);
+        String last = WordForms.spelled(end);
         if (Character.isUpperCase(end.charAt(0)) && !isUpper(start) || isInverted(first)) {
             return true;
         }
@@ -184,7 +182,7 @@ public final class DividedWords {
 
     /** Whether the halves together are a word, in today’s spelling or an old one, or a name. */
     private boolean isWhole(String start, String end) {
-        String word = lower(start) + lower(end);
+        String word = WordForms.spelled(start) + WordForms.spelled(end);
         return !isLong(start, end) && (isWord(word) || Character.isUpperCase(start.charAt(0)) && forms.isName(word));
     }
 
@@ -209,10 +207,6 @@ public final class DividedWords {
 
     private static boolean isUpper(String word) {
         return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
-    }
-
-    private static String lower(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('\u017F', 's');
     }
 
     private String wordFrom(int from) {

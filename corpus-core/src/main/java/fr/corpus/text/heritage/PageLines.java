@@ -44,12 +44,14 @@ final class PageLines {
         return edge == PageEdge.TOP ? top : bottom;
     }
 
-    int size() {
-        return lines.length;
+    /** First line that is not at the top; {@link #insideEnd} or more when none is inside. */
+    int insideStart() {
+        return top.isEmpty() ? 0 : top.get(top.size() - 1) + 1;
     }
 
-    boolean isAtEdge(int line) {
-        return top.contains(line) || bottom.contains(line);
+    /** First line that is at the bottom. */
+    int insideEnd() {
+        return bottom.isEmpty() ? 0 : bottom.get(bottom.size() - 1);
     }
 
     String line(int line) {

@@ -1,7 +1,6 @@
 package fr.corpus.text.heritage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -71,7 +70,6 @@ final class PageNumbers {
             length = Math.max(length, low + 1);
         }
         boolean[] member = new boolean[found.size()];
-        Arrays.fill(member, false);
         for (int i = length == 0 ? -1 : tails[length - 1]; i >= 0; i = before[i]) {
             member[i] = true;
         }

@@ -32,12 +32,10 @@ final class RepeatedLines {
             }
         }
         for (PageLines page : pages) {
-            for (int line = 0; line < page.size(); line++) {
-                if (!page.isAtEdge(line)) {
-                    String shape = page.shape(line);
-                    if (atEdges.containsKey(shape)) {
-                        inside.merge(shape, 1, Integer::sum);
-                    }
+            for (int line = page.insideStart(); line < page.insideEnd(); line++) {
+                String shape = page.shape(line);
+                if (atEdges.containsKey(shape)) {
+                    inside.merge(shape, 1, Integer::sum);
                 }
             }
         }

@@ -8,8 +8,8 @@ import java.util.List;
  * catchwords. Pages end in form feeds, as scans and text from PDF have them; without one the text stays as it is. Thread-safe.
  *
  * <p>Only lines at the edges of pages are looked at, from the edge inward until one stays. A head or foot is a line whose letters return,
- * four out of five the same, at the same edge of at least so many pages near by, and that does not stand inside pages as often: the names
- * of speakers in a play do. Numbers must grow from page to page. What counts as repeated thus adapts to heads of chapters and to errors of
+ * four out of five the same, at the same edge of at least so many pages near by, and that does not stand inside pages more than half as often:
+ * the names of speakers in a play do. Numbers must grow from page to page. What counts as repeated thus adapts to heads of chapters and to errors of
  * recognition.
  */
 public final class RunningLines {

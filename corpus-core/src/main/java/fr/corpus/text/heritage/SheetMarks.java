@@ -2,7 +2,6 @@ package fr.corpus.text.heritage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -65,6 +64,6 @@ final class SheetMarks {
     private static String letters(String text) {
         StringBuilder letters = new StringBuilder();
         text.chars().filter(Character::isLetter).forEach(c -> letters.append((char) c));
-        return letters.toString().toLowerCase(Locale.ROOT).replace('\u017F', 's');
+        return WordForms.spelled(letters.toString());
     }
 }

@@ -1,6 +1,7 @@
 package fr.corpus.text.heritage;
 
 import fr.corpus.internal.morfologik.FrenchForms;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public final class WordForms {
             "vi", "vii", "viii", "ix");
 
     private @Nullable FrenchForms forms;
+
+    /** A word as it is looked up: in lower case, with s for ſ. */
+    public static String spelled(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('\u017F', 's');
+    }
 
     /**
      * The class of a word in lower case, with s for ſ.

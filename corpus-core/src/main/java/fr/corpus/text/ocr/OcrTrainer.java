@@ -2,13 +2,13 @@ package fr.corpus.text.ocr;
 
 import fr.corpus.error.MalformedSourceException;
 import fr.corpus.error.UserMessage;
+import fr.corpus.text.heritage.WordForms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -92,8 +92,7 @@ public final class OcrTrainer {
         double[] one = new double[n];
         for (List<String> text : texts) {
             for (String token : text) {
-                for (String word :
-                        token.toLowerCase(Locale.ROOT).replace('\u017F', 's').split("[^\\p{L}]+")) {
+                for (String word : WordForms.spelled(token).split("[^\\p{L}]+")) {
                     count(word, three, two, one);
                 }
             }

@@ -98,7 +98,7 @@ final class OcrWord {
             raw = Normalizer.normalize(raw, Normalizer.Form.NFC);
             marked = false;
         }
-        String word = raw.toLowerCase(Locale.ROOT).replace('\u017F', 's');
+        String word = WordForms.spelled(raw);
         boolean hasLetter = word.codePoints().anyMatch(Character::isLetter);
         boolean hasDigit = word.codePoints().anyMatch(Character::isDigit);
         if (!hasLetter) {

@@ -47,6 +47,13 @@ class ColumnOrderTest {
     }
 
     @Test
+    void staysFastOnALineOfNothingButHyphens() {
+        ColumnOrder order = ColumnOrder.of("por- ".repeat(400_000) + "\nte");
+        assertThat(order.jumps()).isEqualTo(399_999);
+        assertThat(order.straight()).isEqualTo(1);
+    }
+
+    @Test
     void findsNothingInColumnsReadOneAfterTheOther() {
         ColumnOrder order = ColumnOrder.of(String.join("\n", LEFT) + "\n" + String.join("\n", RIGHT));
         assertThat(order).isEqualTo(new ColumnOrder(9, 0));

@@ -58,6 +58,14 @@ class DividedWordsTest {
     }
 
     @Test
+    void staysFastWhereEveryLineEndsInAHyphenOfItsOwn() {
+        String text = "x -\n".repeat(1_000_000) + "mai-\nson";
+        DividedWords.Whole whole = DividedWords.join(text);
+        assertThat(whole.joined()).isEqualTo(1);
+        assertThat(whole.text()).hasSize(text.length() - 2).endsWith("x -\nmaison");
+    }
+
+    @Test
     void isIdempotentAndLosesNoLetter() {
         long seed = 20261124;
         String signs = "aeéſtrmNJ-¬  \n\n’;.";
