@@ -11,6 +11,7 @@ import fr.corpus.cli.command.console.Console;
 import fr.corpus.cli.command.console.ExitCode;
 import fr.corpus.cli.command.console.UsageError;
 import fr.corpus.error.UserMessage;
+import fr.corpus.hash.Digest;
 import fr.corpus.text.language.LanguageModel;
 import fr.corpus.text.language.LanguageTrainer;
 import fr.corpus.text.language.TrainingTexts;
@@ -19,6 +20,7 @@ import fr.corpus.text.ocr.OcrTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,20 +96,16 @@ public final class TrainCommand implements Callable<Integer> {
         }
         TrainingData read = TrainingData.read(data, !withoutDev);
         ModelFile model = ModelTraining.train(kind, read, seed);
-        byte[] bytes = model.toBytes();
-        Files.write(out, bytes);
-        if (json) {
-            console.json(json(read, model, bytes.length));
-        } else {
-            console.print(
-                    "cli.trained",
-                    out.toString(),
-                    bytes.length,
-                    model.digest().hex(),
-                    Long.toString(seed),
-                    read.gold().size(),
-                    read.silver().size());
-        }
+        int gold = read.gold().size();
+        int silver = read.silver().size();
+        save(
+                model.toBytes(),
+                model.digest(),
+                Map.of("seed", seed, "goldSentences", gold, "silverSentences", silver),
+                "cli.trained",
+                Long.toString(seed),
+                gold,
+                silver);
         return ExitCode.DONE;
     }
 
@@ -119,101 +117,59 @@ public final class TrainCommand implements Callable<Integer> {
                 ? LanguageTrainer.standard()
                         .train(new TrainingTexts(Map.of("shared", shared, "debian", debian)).learnt(!withoutDev))
                 : LanguageTrainer.standard().train(List.of(data));
-        byte[] bytes = model.toBytes();
-        Files.write(out, bytes);
-        if (json) {
-            console.json(new TreeMap<>(Map.of(
-                    "kind",
-                    kind,
-                    "file",
-                    out.toString(),
-                    "bytes",
-                    bytes.length,
-                    "digest",
-                    model.digest().hex(),
-                    "languages",
-                    model.languages().size(),
-                    "varieties",
-                    model.varieties().size() - 1)));
-        } else {
-            console.print(
-                    "cli.trained-language",
-                    out.toString(),
-                    bytes.length,
-                    model.digest().hex(),
-                    model.languages().size(),
-                    model.varieties().size() - 1);
-        }
+        int languages = model.languages().size();
+        int varieties = model.varieties().size() - 1;
+        save(
+                model.toBytes(),
+                model.digest(),
+                Map.of("languages", languages, "varieties", varieties),
+                "cli.trained-language",
+                languages,
+                varieties);
     }
 
     /** From the clean texts {@code *.txt} in the data. */
     private void trainOcr() throws IOException {
         OcrModel model = OcrTrainer.train(data);
-        byte[] bytes = model.toBytes();
-        Files.write(out, bytes);
-        if (json) {
-            console.json(new TreeMap<>(Map.of(
-                    "kind",
-                    kind,
-                    "file",
-                    out.toString(),
-                    "bytes",
-                    bytes.length,
-                    "digest",
-                    model.digest().hex())));
-        } else {
-            console.print(
-                    "cli.trained-ocr",
-                    out.toString(),
-                    bytes.length,
-                    model.digest().hex());
-        }
+        save(model.toBytes(), model.digest(), Map.of(), "cli.trained-ocr");
     }
 
     private void trainEntities() throws IOException {
         List<GoldText> texts = EntityTraining.read(data);
         ModelFile model = EntityTraining.train(texts, seed);
-        byte[] bytes = model.toBytes();
-        Files.write(out, bytes);
         int tokens = texts.stream().mapToInt(text -> text.tokens().size()).sum();
         int entities = texts.stream().mapToInt(text -> text.entities().size()).sum();
-        if (json) {
-            console.json(new TreeMap<>(Map.of(
-                    "kind",
-                    kind,
-                    "file",
-                    out.toString(),
-                    "bytes",
-                    bytes.length,
-                    "digest",
-                    model.digest().hex(),
-                    "seed",
-                    seed,
-                    "goldTokens",
-                    tokens,
-                    "goldEntities",
-                    entities)));
-        } else {
-            console.print(
-                    "cli.trained-entities",
-                    out.toString(),
-                    bytes.length,
-                    model.digest().hex(),
-                    Long.toString(seed),
-                    tokens,
-                    entities);
-        }
+        save(
+                model.toBytes(),
+                model.digest(),
+                Map.of("seed", seed, "goldTokens", tokens, "goldEntities", entities),
+                "cli.trained-entities",
+                Long.toString(seed),
+                tokens,
+                entities);
     }
 
-    private Map<String, Object> json(TrainingData read, ModelFile model, int bytes) {
-        Map<String, Object> object = new TreeMap<>();
-        object.put("kind", kind);
-        object.put("file", out.toString());
-        object.put("bytes", bytes);
-        object.put("digest", model.digest().hex());
-        object.put("seed", seed);
-        object.put("goldSentences", read.gold().size());
-        object.put("silverSentences", read.silver().size());
-        return object;
+    /**
+     * Writes a model and tells of it.
+     *
+     * @param figures for machines, beside those that all models have
+     * @param sentence for people, its first arguments being the file, its size and the digest
+     * @param more further arguments of the sentence
+     */
+    private void save(byte[] model, Digest digest, Map<String, ?> figures, String sentence, Object... more)
+            throws IOException {
+        Files.write(out, model);
+        if (json) {
+            Map<String, Object> object = new TreeMap<>(figures);
+            object.put("kind", kind);
+            object.put("file", out.toString());
+            object.put("bytes", model.length);
+            object.put("digest", digest.hex());
+            console.json(object);
+        } else {
+            List<Object> told = new ArrayList<>(List.of(out.toString(), model.length, digest.hex()));
+            told.addAll(List.of(more));
+            console.print(sentence, told.toArray());
+        }
     }
 }

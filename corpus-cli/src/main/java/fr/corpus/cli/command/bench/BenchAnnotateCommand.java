@@ -109,9 +109,9 @@ final class BenchAnnotateCommand implements Callable<Integer> {
 
     private static Map<String, Object> json(AnnotationTask task, List<Pass> done) {
         Map<String, Object> figures = new TreeMap<>();
-        figures.put("loadCpuSeconds", rounded(task.loaded().cpuSeconds()));
+        figures.put("loadCpuSeconds", Figures.rounded(task.loaded().cpuSeconds()));
         figures.put("loadHeapBytes", task.loaded().heapBytes());
-        figures.put("cpuSeconds", rounded(ProcessMeter.cpuSeconds()));
+        figures.put("cpuSeconds", Figures.rounded(ProcessMeter.cpuSeconds()));
         figures.put("peakBytes", ProcessMeter.peakBytes());
         figures.put(
                 "passes",
@@ -122,16 +122,12 @@ final class BenchAnnotateCommand implements Callable<Integer> {
                                 "tokens",
                                 pass.tokens(),
                                 "seconds",
-                                rounded(pass.seconds()),
+                                Figures.rounded(pass.seconds()),
                                 "cpuSeconds",
-                                rounded(pass.cpuSeconds()),
+                                Figures.rounded(pass.cpuSeconds()),
                                 "tokensPerCpuSecond",
                                 Math.round(pass.tokensPerCpuSecond())))
                         .toList());
         return figures;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * MILLI) / MILLI;
     }
 }

@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "eval")
 final class BenchEvalCommand implements Callable<Integer> {
 
-    private static final double MILLI = 1000.0;
     private static final int MAX = 10_000_000;
 
     private final Console console;
@@ -97,7 +96,7 @@ final class BenchEvalCommand implements Callable<Integer> {
         figures.put("answers", answers);
         figures.put("resamples", resamples);
         figures.put("threads", threads.count());
-        figures.put("cpuSeconds", rounded(ProcessMeter.cpuSeconds()));
+        figures.put("cpuSeconds", Figures.rounded(ProcessMeter.cpuSeconds()));
         figures.put("peakBytes", ProcessMeter.peakBytes());
         figures.put(
                 "stages",
@@ -106,14 +105,10 @@ final class BenchEvalCommand implements Callable<Integer> {
                                 "stage",
                                 stage.name(),
                                 "seconds",
-                                rounded(stage.seconds()),
+                                Figures.rounded(stage.seconds()),
                                 "cpuSeconds",
-                                rounded(stage.cpuSeconds())))
+                                Figures.rounded(stage.cpuSeconds())))
                         .toList());
         return figures;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * MILLI) / MILLI;
     }
 }

@@ -9,7 +9,6 @@ import fr.corpus.cli.command.console.UsageError;
 import fr.corpus.error.UserMessage;
 import fr.corpus.optout.OptOutImport.Format;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "import")
 final class BenchImportCommand implements Callable<Integer> {
 
-    private static final double MILLI = 1000.0;
     private static final double MEGA = 1e6;
     private static final int MAX = 100_000_000;
 
@@ -41,8 +39,8 @@ final class BenchImportCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "csv|jsonl", descriptionKey = "bench.format")
     Format format = Format.CSV;
 
-    @Option(names = "--in", paramLabel = "DIR", descriptionKey = "bench.scratch")
-    Path in = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    ScratchOption in = new ScratchOption();
 
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
@@ -59,7 +57,7 @@ final class BenchImportCommand implements Callable<Integer> {
         if (format == Format.ONIX) {
             throw refused("--format", format.word());
         }
-        try (ScratchDirectory scratch = ScratchDirectory.in(in)) {
+        try (ScratchDirectory scratch = in.open()) {
             ImportMeasure measure = ImportMeasure.of(scratch.make("import"), format, lines);
             if (json) {
                 console.json(json(measure));
@@ -89,7 +87,7 @@ final class BenchImportCommand implements Callable<Integer> {
 
     private Map<String, Object> json(ImportMeasure measure) {
         Map<String, Object> figures = new TreeMap<>();
-        figures.put("cpuSeconds", rounded(measure.cpuSeconds()));
+        figures.put("cpuSeconds", Figures.rounded(measure.cpuSeconds()));
         figures.put("errorRecords", measure.errorRecords());
         figures.put("format", format.word());
         figures.put("lines", measure.lines());
@@ -97,11 +95,7 @@ final class BenchImportCommand implements Callable<Integer> {
         figures.put("refused", measure.refused());
         figures.put("registered", measure.registered());
         figures.put("resumed", measure.resumed());
-        figures.put("seconds", rounded(measure.seconds()));
+        figures.put("seconds", Figures.rounded(measure.seconds()));
         return figures;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * MILLI) / MILLI;
     }
 }

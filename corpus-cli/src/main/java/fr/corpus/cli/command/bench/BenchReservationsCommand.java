@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "reservations")
 final class BenchReservationsCommand implements Callable<Integer> {
 
-    private static final double MILLI = 1000.0;
     private static final double MEGA = 1e6;
     private static final int MAX = 100_000_000;
 
@@ -56,8 +55,8 @@ final class BenchReservationsCommand implements Callable<Integer> {
     @Nullable
     Path trie;
 
-    @Option(names = "--in", paramLabel = "DIR", descriptionKey = "bench.scratch")
-    Path in = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    ScratchOption in = new ScratchOption();
 
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
@@ -74,7 +73,7 @@ final class BenchReservationsCommand implements Callable<Integer> {
                         spec.commandLine(), UserMessage.of("cli.bench-reservations-range", MAX, String.valueOf(count)));
             }
         }
-        try (ScratchDirectory scratch = ScratchDirectory.in(in)) {
+        try (ScratchDirectory scratch = in.open()) {
             TrieMeasure trie = TrieMeasure.of(trieDirectory(scratch), scratch.make("small"), keys, proofs);
             RegistryMeasure registry = RegistryMeasure.of(scratch.make("registry"), registrations);
             MatchMeasure match = MatchMeasure.of(selectors);
@@ -132,7 +131,7 @@ final class BenchReservationsCommand implements Callable<Integer> {
         Map<String, Object> figures = new TreeMap<>();
         figures.put("documents", match.documents());
         figures.put("heapBytes", match.heapBytes());
-        figures.put("microsPerDocument", rounded(match.microsPerDocument()));
+        figures.put("microsPerDocument", Figures.rounded(match.microsPerDocument()));
         figures.put("reserved", match.reserved());
         figures.put("selectors", match.selectors());
         return figures;
@@ -141,33 +140,29 @@ final class BenchReservationsCommand implements Callable<Integer> {
     private static Map<String, Object> json(RegistryMeasure registry) {
         Map<String, Object> figures = new TreeMap<>();
         figures.put("batch", registry.batch());
-        figures.put("perSecond", rounded(registry.perSecond()));
+        figures.put("perSecond", Figures.rounded(registry.perSecond()));
         figures.put("registrations", registry.registrations());
-        figures.put("singleMillis", rounded(registry.singleMillis()));
+        figures.put("singleMillis", Figures.rounded(registry.singleMillis()));
         return figures;
     }
 
     private static Map<String, Object> json(TrieMeasure trie) {
         Map<String, Object> figures = new TreeMap<>();
-        trie.buildCpuSeconds().ifPresent(cpu -> figures.put("buildCpuSeconds", rounded(cpu)));
-        figures.put("checkMicros", rounded(trie.checkMicros()));
-        figures.put("hashesMean", rounded(trie.hashesMean()));
+        trie.buildCpuSeconds().ifPresent(cpu -> figures.put("buildCpuSeconds", Figures.rounded(cpu)));
+        figures.put("checkMicros", Figures.rounded(trie.checkMicros()));
+        figures.put("hashesMean", Figures.rounded(trie.hashesMean()));
         figures.put("hashesMost", trie.hashesMost());
         figures.put("keys", trie.keys());
         figures.put("peakBytes", trie.peakBytes());
         figures.put("proofs", trie.proofs());
         TrieMeasure.Making making = trie.making();
-        figures.put("proveCpuMillisMean", rounded(making.cpuMean()));
-        figures.put("proveCpuMillisWorst", rounded(making.cpuWorst()));
-        figures.put("proveMillisFirst", rounded(making.first()));
-        figures.put("proveMillisMean", rounded(making.mean()));
-        figures.put("proveMillisP99", rounded(making.p99()));
-        figures.put("proveMillisP999", rounded(making.p999()));
-        figures.put("proveMillisWorst", rounded(making.worst()));
+        figures.put("proveCpuMillisMean", Figures.rounded(making.cpuMean()));
+        figures.put("proveCpuMillisWorst", Figures.rounded(making.cpuWorst()));
+        figures.put("proveMillisFirst", Figures.rounded(making.first()));
+        figures.put("proveMillisMean", Figures.rounded(making.mean()));
+        figures.put("proveMillisP99", Figures.rounded(making.p99()));
+        figures.put("proveMillisP999", Figures.rounded(making.p999()));
+        figures.put("proveMillisWorst", Figures.rounded(making.worst()));
         return figures;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * MILLI) / MILLI;
     }
 }
