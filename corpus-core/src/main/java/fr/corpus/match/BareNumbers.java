@@ -1,6 +1,8 @@
 package fr.corpus.match;
 
+import fr.corpus.identifier.Isbn;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Whether a number that stands as a record's id or address, and says nowhere what it is, passes for an ISBN of ten digits, an ISSN or an
@@ -9,18 +11,18 @@ import java.util.Locale;
 public enum BareNumbers {
     /** It passes, in {@code keys@1}, {@code keys@2}, {@code match@1} and {@code match@2}. */
     PASS,
-    /** Its scheme must stand before it; of an ISBN the 978 or 979 of book trade is enough. */
+    /** Its scheme must stand before it; of an ISBN of thirteen digits the 978 or 979 of book trade is enough. */
     REFUSED;
 
-    /** Whether a text may be a number of a scheme. */
+    private static final Pattern OTHERS = Pattern.compile("[^0-9]+");
+
+    /** Whether a text may be the number of a scheme that was found in it. */
     boolean admit(String text, String scheme) {
         return this == PASS || text.toLowerCase(Locale.ROOT).contains(scheme);
     }
 
-    /** The same of an ISBN. */
-    boolean admitIsbn(String text) {
-        return admit(text, "isbn")
-                || text.strip().startsWith("978")
-                || text.strip().startsWith("979");
+    /** Whether a text may be the ISBN that was found in it. */
+    boolean admit(String text, Isbn isbn) {
+        return admit(text, "isbn") || OTHERS.matcher(text).replaceAll("").equals(isbn.digits());
     }
 }

@@ -99,7 +99,7 @@ public final class DocumentKeys {
     }
 
     private static void addIdentifiers(String text, BareNumbers bareNumbers, List<Key> keys) {
-        Isbn.find(text).filter(isbn -> bareNumbers.admitIsbn(text)).ifPresent(isbn -> keys.add(isbn.key()));
+        Isbn.find(text).filter(isbn -> bareNumbers.admit(text, isbn)).ifPresent(isbn -> keys.add(isbn.key()));
         Issn.find(text).filter(issn -> bareNumbers.admit(text, "issn")).ifPresent(issn -> keys.add(issn.key()));
         Doi.find(text).ifPresent(doi -> keys.add(doi.key()));
         Ark.find(text).ifPresent(ark -> keys.add(ark.key()));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.corpus.Corpus;
 import fr.corpus.identifier.Isbn;
+import fr.corpus.identifier.Key;
+import fr.corpus.identifier.KeyType;
 import fr.corpus.match.ReservationIndex;
 import fr.corpus.match.Reservations;
 import fr.corpus.optout.Declaration;
@@ -17,15 +19,23 @@ import fr.corpus.optout.WorkFingerprint;
 import fr.corpus.pipeline.BuildOptions;
 import fr.corpus.pipeline.HeededRegistry;
 import fr.corpus.release.Finding;
+import fr.corpus.release.ReleaseLogging;
+import fr.corpus.releaselog.LoggedEntry;
+import fr.corpus.releaselog.ReleaseEntry;
+import fr.corpus.releaselog.ReleaseLog;
+import fr.corpus.tlog.SignedNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +144,51 @@ class ReleaseAuditTest {
         assertThat(report.reservations()).isEqualTo(1);
         assertThat(report.registry().orElseThrow().size()).isEqualTo(1);
         assertThat(report.successors()).isEmpty();
+    }
+
+    /** Enters a release as one that heeded the registry by an earlier rule. */
+    private void enterAs(Path release, String rule) throws IOException {
+        ReleaseEntry.Rules rules = new ReleaseEntry.Rules(rule, HeededRegistry.RULES.withhold());
+        SignedNote state = Corpus.registry(registry).checkpoint();
+        try (ReleaseLog log = ReleaseLog.open(registry)) {
+            ReleaseLogging.write(
+                    release,
+                    LoggedEntry.RELEASE,
+                    log.append(ReleaseLogging.entry(release, state, rules, Optional.empty())));
+        }
+    }
+
+    @Test
+    void aReleaseIsAuditedByTheRuleThatItsEntryNames() throws IOException {
+        // A text of which a few words are others, and a journal that has the number of a record by chance.
+        String near = words(300, 1).replace("a ", "b ");
+        assertThat(near).isNotEqualTo(words(300, 1));
+        String code = HexFormat.of().formatHex(WorkFingerprint.of(near).iscc());
+        reserve(
+                new Selector.Exact(new Key(KeyType.ISCC, code)),
+                new Selector.Exact(new Key(KeyType.ISSN, "1234-5679")));
+        Map<String, List<String>> reserved = new TreeMap<>();
+        for (String rule : List.of("match@1", "match@2", "match@3")) {
+            // A release is entered once: each has a document of its own.
+            Files.writeString(
+                    folder.resolve("data.jsonl"),
+                    line("libre", words(300, 1), "https://libre.exemple.org/1")
+                            + line("12345679", words(300, 2), "https://libre.exemple.org/2")
+                            + line(rule, words(300, 90 + reserved.size()), "https://libre.exemple.org/3"));
+            Path release = folder.resolve(rule);
+            Corpus.build(recipe, release, BuildOptions.standard().withThreads(2));
+            enterAs(release, rule);
+            reserved.put(
+                    rule,
+                    audit(release).findings().stream()
+                            .filter(finding -> finding.message().key().equals("audit.reserved"))
+                            .map(finding -> finding.message().arguments().get(4).toString())
+                            .sorted()
+                            .toList());
+        }
+        assertThat(reserved)
+                .isEqualTo(Map.of(
+                        "match@1", List.of("issn"), "match@2", List.of("iscc", "issn"), "match@3", List.of("iscc")));
     }
 
     @Test

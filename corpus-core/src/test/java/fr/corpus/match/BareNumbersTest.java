@@ -40,6 +40,8 @@ class BareNumbersTest {
         "12345679,issn:1234-5679",
         "1781-1783,issn:1781-1783",
         "2070360024,isbn:9782070360024",
+        "9780000003,isbn:9789780000004",
+        "979-000000-6,isbn:9789790000001",
         "0000000121032683,isni:0000000121032683"
     })
     void aBareNumberWithARightCheckDigitIsAnIdOrAnAddressAndNothingMore(String number, String passes) {
