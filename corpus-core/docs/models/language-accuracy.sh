@@ -10,7 +10,7 @@ here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 classes=${CORPUS_CLASSES:-$here/../../target/classes}
 mkdir -p "$out"
 
-corpus train language --without-dev --data "$data" --out "$out/without-held.model"
+CORPUS_HEAP=${CORPUS_HEAP:-3g} corpus train language --without-dev --data "$data" --out "$out/without-held.model"
 java -Xmx3g -cp "$classes" fr.corpus.text.language.LanguageEvaluation pieces "$data" "$out/pieces.tsv"
 
 [ -d "$out/venv" ] || python3 -m venv "$out/venv"
