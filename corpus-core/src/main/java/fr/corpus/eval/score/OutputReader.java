@@ -35,7 +35,8 @@ final class OutputReader {
     static ForeignOutputs read(Path file, OutputFormat format, Map<String, String> mapping, Optional<String> task)
             throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new RecipeException(UserMessage.of("eval.no-such-file", file.toString()));
+            String key = Files.isDirectory(file) ? "eval.outputs-folder" : "eval.no-such-file";
+            throw new RecipeException(UserMessage.of(key, file.toString()));
         }
         Digest digest = FileDigest.of(file).sha256();
         List<String> failed = new ArrayList<>();

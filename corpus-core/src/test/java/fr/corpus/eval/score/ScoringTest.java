@@ -253,6 +253,12 @@ class ScoringTest {
     }
 
     @Test
+    void aFolderOfOutputsIsNamedAsSuch() {
+        assertThatThrownBy(() -> score(folder, OutputFormat.NEUTRAL))
+                .satisfies(thrown -> assertThat(told(thrown)).contains("is a folder"));
+    }
+
+    @Test
     void theReportIsTheSameWhateverTheThreads() throws IOException {
         Path file = write(answers());
         ScoreRequest request = ScoreRequest.of(file, OutputFormat.NEUTRAL, PACK);
